@@ -1,0 +1,43 @@
+package dev.interlock.mapping;
+
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One record type as an admin described it: its fields, where it lives, and by which keys its records are recognised.
+ *
+ * @param fields by name, in the order of the file
+ * @param places by system
+ * @param keys each a list of field names that together identify a record when all of them are equal in match form
+ */
+public record RecordMapping(
+        RecordType type, Map<String, Field> fields, Map<SystemId, Place> places, List<List<String>> keys) {
+
+    public RecordMapping {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
+        keys = keys.stream().map(List::copyOf).toList();
+    }
+
+    public Optional<Place> place(SystemId system) {
+        return Optional.ofNullable(places.get(system));
+    }
+
+    public Set<SystemId> systems() {
+        return places.keySet();
+    }
+
+    /** The record types that records of this type point at. */
+    public Set<RecordType> parents() {
+        Set<RecordType> parents = new TreeSet<>();
+        fields.values().forEach(field -> field.refersTo().ifPresent(parents::add));
+        return parents;
+    }
+}
