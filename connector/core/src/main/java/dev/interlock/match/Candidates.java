@@ -1,0 +1,13 @@
+package dev.interlock.match;
+
+import dev.interlock.record.EntityId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** The staged entities that share a key with an arriving record. A port: the staging store answers it by index. */
+public interface Candidates {
+
+    /** Per key, the active entities that have it; a key nobody has is left out. */
+    Map<MatchKey, Set<EntityId>> candidates(Collection<MatchKey> keys);
+}

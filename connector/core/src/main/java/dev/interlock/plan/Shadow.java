@@ -1,0 +1,114 @@
+package dev.interlock.plan;
+
+import dev.interlock.record.FieldValue;
+import dev.interlock.record.RawFields;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.SystemId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One system's record of an entity, as we know it.
+ *
+ * @param key under which id it lives there
+ * @param aliases older ids that now mean this record, from merges
+ * @param base per field the last value that the system and the golden record are known to have shared; it moves per field,
+ *     and only on a confirming read or an acknowledged write
+ * @param observed per field the canonical value last seen or acknowledged
+ * @param held per field a value that the system keeps although it is not the golden one, by rule or by decision
+ * @param raw everything the system last said, so that a changed mapping can be applied without reading again
+ * @param changedAt the system's stamp of the newest state we know, ours included
+ * @param writtenAt when our last write was acknowledged, by our clock: what was read before is stale
+ */
+public record Shadow(
+        RecordKey key,
+        Set<String> aliases,
+        State state,
+        Map<String, FieldValue> base,
+        Map<String, FieldValue> observed,
+        Map<String, FieldValue> held,
+        RawFields raw,
+        Instant changedAt,
+        Instant writtenAt) {
+
+    public Shadow {
+        aliases = Collections.unmodifiableSet(new TreeSet<>(aliases));
+        base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
+        observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
+        held = Collections.unmodifiableMap(new LinkedHashMap<>(held));
+    }
+
+    /** The life of a shadow. */
+    public enum State {
+        /** It is there. */
+        LIVE,
+        /** It was not found, but nothing confirms that it is gone. */
+        SUSPECT,
+        /** The system reports it as deleted. It is kept, so that nothing creates it again. */
+        TOMBSTONE,
+        /** It is there, or was, but is no longer kept in step: unlinked, converted, or a duplicate. */
+        DETACHED
+    }
+
+    /** A record that was never heard of before. */
+    public static Shadow fresh(RecordKey key) {
+        return new Shadow(
+                key, Set.of(), State.LIVE, Map.of(), Map.of(), Map.of(), RawFields.NONE, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    public SystemId system() {
+        return key.system();
+    }
+
+    public boolean isLive() {
+        return state == State.LIVE;
+    }
+
+    /** This shadow in another state. */
+    public Shadow in(State newState) {
+        return new Shadow(key, aliases, newState, base, observed, held, raw, changedAt, writtenAt);
+    }
+
+    /** This shadow under a new id; the old one becomes an alias. */
+    public Shadow movedTo(RecordKey newKey) {
+        Set<String> known = new TreeSet<>(aliases);
+        known.add(key.id());
+        known.remove(newKey.id());
+        return new Shadow(newKey, known, state, base, observed, held, raw, changedAt, writtenAt);
+    }
+
+    /** This shadow, also known by one more id. */
+    public Shadow alsoKnownAs(String id) {
+        if (id.equals(key.id())) {
+            return this;
+        }
+        Set<String> known = new TreeSet<>(aliases);
+        known.add(id);
+        return new Shadow(key, known, state, base, observed, held, raw, changedAt, writtenAt);
+    }
+
+    Shadow with(Map<String, FieldValue> newBase, Map<String, FieldValue> newHeld) {
+        return new Shadow(key, aliases, state, newBase, observed, newHeld, raw, changedAt, writtenAt);
+    }
+
+    /** What the system said, laid over what was known; a field that was not said keeps what was known. */
+    public Shadow heard(Map<String, FieldValue> said, RawFields rawSaid, Instant stamp) {
+        Map<String, FieldValue> all = new LinkedHashMap<>(observed);
+        all.putAll(said);
+        return new Shadow(key, aliases, State.LIVE, base, all, held, raw.with(rawSaid), stamp, writtenAt);
+    }
+
+    /** An acknowledged write: the system now holds these values, and both sides know it. */
+    public Shadow acknowledged(Map<String, FieldValue> written, RawFields rawWritten, Instant stamp, Instant now) {
+        Map<String, FieldValue> newBase = new LinkedHashMap<>(base);
+        newBase.putAll(written);
+        Map<String, FieldValue> all = new LinkedHashMap<>(observed);
+        all.putAll(written);
+        Instant newest = stamp.isAfter(changedAt) ? stamp : changedAt;
+        return new Shadow(key, aliases, State.LIVE, newBase, all, held, raw.with(rawWritten), newest, now);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.interlock.stage;
+
+import dev.interlock.mapping.Reference;
+import dev.interlock.match.MatchKey;
+import dev.interlock.plan.Plan;
+import java.util.Set;
+
+/**
+ * One planned entity, ready to be stored.
+ *
+ * @param keys the match keys the entity has from now on
+ * @param waitsFor references of its records that are not linked yet
+ */
+public record Staged(Plan plan, Set<MatchKey> keys, Set<Reference> waitsFor) {
+
+    public Staged {
+        keys = Set.copyOf(keys);
+        waitsFor = Set.copyOf(waitsFor);
+    }
+}
