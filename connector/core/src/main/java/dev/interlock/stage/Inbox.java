@@ -13,7 +13,7 @@ public interface Inbox {
     void setAside(Collection<Quarantined> records);
 
     /** Resolves the open rows with these trace keys, if there are any; answers how many there were. */
-    int resolve(Collection<String> traceKeys);
+    int settle(Collection<String> traceKeys);
 
     /** Open quarantined records in order of trace key, after the given one ("" for the first). */
     List<Quarantined> quarantined(String after, int limit);
