@@ -1,0 +1,97 @@
+package dev.interlock.plan;
+
+import dev.interlock.mapping.Authority;
+import dev.interlock.record.FieldValue;
+import dev.interlock.record.SystemId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** D7: two or more parties changed one field to different values. */
+final class Contest {
+
+    /** Who won, with what, and by which rule. */
+    record Verdict(Party winner, String rule) {}
+
+    private final Authority authority;
+    private final Optional<FieldValue> ancestor;
+
+    Contest(Authority authority, Optional<FieldValue> ancestor) {
+        this.authority = authority;
+        this.ancestor = ancestor;
+    }
+
+    /** Decides, or leaves it to a person. */
+    Optional<Verdict> decide(List<Party> parties) {
+        return switch (authority) {
+            case Authority.Ranked ranked -> ranked(parties, ranked.order());
+            case Authority.Newest newest -> newest(parties, newest.skew());
+            case Authority.Merged merged -> merged(parties);
+            case Authority.Ask ask -> Optional.empty();
+        };
+    }
+
+    private static Optional<Verdict> ranked(List<Party> parties, List<SystemId> order) {
+        List<String> names = order.stream().map(SystemId::name).toList();
+        int best = parties.stream().mapToInt(party -> rank(party, names)).min().orElse(0);
+        List<Party> first =
+                parties.stream().filter(party -> rank(party, names) == best).toList();
+        return agreeing(first) ? Optional.of(new Verdict(first.getFirst(), "D7 ranked")) : Optional.empty();
+    }
+
+    private static int rank(Party party, List<String> names) {
+        int place = names.indexOf(party.by());
+        return place < 0 ? names.size() : place;
+    }
+
+    /** Clocks of different systems may be apart: only a lead of more than the skew counts as later. */
+    private static Optional<Verdict> newest(List<Party> parties, Duration skew) {
+        Party latest =
+                parties.stream().max(Comparator.comparing(Party::changedAt)).orElseThrow();
+        boolean clearly = parties.stream()
+                .filter(party -> !party.value().equals(latest.value()))
+                .allMatch(party ->
+                        Duration.between(party.changedAt(), latest.changedAt()).compareTo(skew) > 0);
+        return clearly ? Optional.of(new Verdict(latest, "D7 newest")) : Optional.empty();
+    }
+
+    private Optional<Verdict> merged(List<Party> parties) {
+        Set<String> before = choices(ancestor.orElse(FieldValue.EMPTY));
+        SortedSet<String> result = new TreeSet<>(before);
+        for (Party party : parties) {
+            if (!(party.value() instanceof FieldValue.Many) && !party.value().isEmpty()) {
+                return Optional.empty();
+            }
+            result.addAll(choices(party.value()));
+        }
+        parties.forEach(party -> result.removeAll(removedBy(party, before)));
+        FieldValue union = result.isEmpty() ? FieldValue.EMPTY : new FieldValue.Many(result);
+        String all = parties.stream().map(Party::by).sorted().collect(Collectors.joining("+"));
+        Party latest =
+                parties.stream().max(Comparator.comparing(Party::changedAt)).orElseThrow();
+        return Optional.of(new Verdict(new Party(all, union, latest.changedAt(), Optional.empty()), "D7 merged"));
+    }
+
+    /** What a party took away; a party that never shared a value took nothing away. */
+    private static Set<String> removedBy(Party party, Set<String> before) {
+        if (party.base().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> removed = new TreeSet<>(before);
+        removed.removeAll(choices(party.value()));
+        return removed;
+    }
+
+    private static Set<String> choices(FieldValue value) {
+        return value instanceof FieldValue.Many many ? many.choices() : Set.of();
+    }
+
+    private static boolean agreeing(List<Party> parties) {
+        return parties.stream().map(Party::value).distinct().count() == 1;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.interlock.plan;
+
+import dev.interlock.mapping.Binding;
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.RecordMapping;
+import dev.interlock.record.FieldValue;
+import dev.interlock.record.SystemId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One plan while it is being made: fields first, then the fate of the record, then what is owed to whom. */
+final class Drafting {
+
+    private final Dossier dossier;
+    private final RecordMapping mapping;
+    private final Instant now;
+    private final Map<String, GoldenField> golden;
+    private final Map<SystemId, Shadow> shadows;
+    private final Set<String> frozen = new TreeSet<>();
+    private final Set<SystemId> edited = new TreeSet<>();
+    private final List<Conflict> opened = new ArrayList<>();
+    private final Set<String> closed = new TreeSet<>();
+    private final List<Decision> decisions = new ArrayList<>();
+    private final Map<SystemId, Write> wanted = new TreeMap<>();
+    private Golden.Standing standing;
+
+    Drafting(Dossier dossier, RecordMapping mapping, Instant now) {
+        this.dossier = dossier;
+        this.mapping = mapping;
+        this.now = now;
+        this.golden = new LinkedHashMap<>(dossier.golden().fields());
+        this.shadows = new TreeMap<>(dossier.shadows());
+        this.standing = dossier.golden().standing();
+    }
+
+    /** Decides one field by the table and moves golden value, bases and conflicts accordingly. */
+    void settle(Field field) {
+        Optional<Conflict> open = Optional.ofNullable(dossier.conflicts().get(field.name()));
+        FieldCase given = new FieldCase(field, Optional.ofNullable(golden.get(field.name())), sides(field), open, now);
+        FieldOutcome outcome = FieldMerge.decide(given);
+        if (outcome.frozen()) {
+            frozen.add(field.name());
+        }
+        noteEditors(given, outcome);
+        noteGolden(field.name(), given, outcome);
+        moveBases(field.name(), given, outcome);
+        noteConflict(field.name(), given, outcome);
+    }
+
+    private List<Side> sides(Field field) {
+        List<Side> sides = new ArrayList<>();
+        for (Shadow shadow : shadows.values()) {
+            FieldValue observed = shadow.observed().get(field.name());
+            boolean read = field.in(shadow.system()).map(Binding::isRead).orElse(false);
+            if (shadow.isLive() && observed != null && read) {
+                sides.add(side(field.name(), shadow, observed));
+            }
+        }
+        return sides;
+    }
+
+    private Side side(String field, Shadow shadow, FieldValue observed) {
+        Optional<FieldValue> ours = Optional.ofNullable(dossier.pending().get(shadow.system()))
+                .filter(pending -> pending.progress() == Pending.Progress.IN_FLIGHT)
+                .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field)));
+        return new Side(
+                shadow.system(),
+                Optional.ofNullable(shadow.base().get(field)),
+                observed,
+                ours,
+                Optional.ofNullable(shadow.held().get(field)),
+                shadow.changedAt());
+    }
+
+    private void noteEditors(FieldCase given, FieldOutcome outcome) {
+        for (Side side : given.sides()) {
+            boolean changed = side.base().isPresent() && !side.base().get().equals(side.observed());
+            if (changed
+                    && !side.isEcho()
+                    && (!outcome.rule().equals("D2") || !outcome.rebased().contains(side.system()))) {
+                edited.add(side.system());
+            }
+        }
+    }
+
+    private void noteGolden(String field, FieldCase given, FieldOutcome outcome) {
+        if (outcome.golden().equals(given.golden())) {
+            return;
+        }
+        outcome.golden().ifPresent(value -> {
+            golden.put(field, value);
+            decisions.add(new Decision(
+                    field, outcome.rule(), value.origin().by(), given.agreed(), Optional.of(value.value())));
+        });
+    }
+
+    private void moveBases(String field, FieldCase given, FieldOutcome outcome) {
+        boolean moved = !outcome.golden().map(GoldenField::value).equals(given.agreed());
+        for (Side side : given.sides()) {
+            Shadow shadow = shadow(side.system());
+            Map<String, FieldValue> base = new LinkedHashMap<>(shadow.base());
+            Map<String, FieldValue> held = new LinkedHashMap<>(shadow.held());
+            if (moved) {
+                held.remove(field);
+            }
+            if (outcome.rebased().contains(side.system())) {
+                base.put(field, side.observed());
+            }
+            FieldValue keeps = outcome.held().get(side.system());
+            if (keeps != null) {
+                held.put(field, keeps);
+            }
+            shadows.put(side.system(), shadow.with(base, held));
+        }
+    }
+
+    private void noteConflict(String field, FieldCase given, FieldOutcome outcome) {
+        Optional<Conflict> open = given.open();
+        if (outcome.conflict().isPresent()) {
+            Conflict conflict = outcome.conflict().get();
+            if (open.isEmpty() || !open.get().saysTheSameAs(conflict)) {
+                opened.add(conflict);
+                decisions.add(
+                        new Decision(field, outcome.rule(), conflict.kind().name(), given.agreed(), given.agreed()));
+            }
+        } else if (open.isPresent() && isOver(open.get(), field, given)) {
+            closed.add(field);
+            decisions.add(new Decision(field, "settled", "interlock", given.agreed(), valueOf(field)));
+        }
+    }
+
+    /** A frozen field is over once it thawed; a mere notice is over once nobody deviates any more. */
+    private boolean isOver(Conflict open, String field, FieldCase given) {
+        return open.freezes()
+                || given.sides().stream().allMatch(side -> valueOf(field).equals(Optional.of(side.observed())));
+    }
+
+    private Optional<FieldValue> valueOf(String field) {
+        return Optional.ofNullable(golden.get(field)).map(GoldenField::value);
+    }
+
+    private Shadow shadow(SystemId system) {
+        Shadow shadow = shadows.get(system);
+        if (shadow == null) {
+            throw new IllegalStateException("no record of " + dossier.golden().id() + " in " + system);
+        }
+        return shadow;
+    }
+
+    /** R5, R6: what follows from a record that is gone somewhere. */
+    void judgeFate() {
+        RecordFate.Ruling ruling = RecordFate.judge(dossier, shadows, mapping, edited, now);
+        shadows.putAll(ruling.shadows());
+        standing = ruling.standing();
+        ruling.deletes().forEach(write -> wanted.put(write.system(), write));
+        decisions.addAll(ruling.decisions());
+        Conflict known = dossier.conflicts().get(Conflict.WHOLE_RECORD);
+        ruling.conflict()
+                .filter(conflict -> known == null || !known.saysTheSameAs(conflict))
+                .ifPresent(opened::add);
+        if (known != null && ruling.conflict().isEmpty() && known.kind() != Conflict.Kind.DUPLICATE) {
+            closed.add(Conflict.WHOLE_RECORD);
+        }
+    }
+
+    /** D2, R1: what each system has to be told. */
+    void owe() {
+        if (standing != Golden.Standing.ACTIVE) {
+            return;
+        }
+        Owed owed = new Owed(dossier.golden().with(golden), mapping, frozen);
+        for (SystemId system : mapping.systems()) {
+            if (!wanted.containsKey(system)) {
+                owed.to(system, Optional.ofNullable(shadows.get(system)), hasLiveRecord())
+                        .ifPresent(write -> wanted.put(system, write));
+            }
+        }
+    }
+
+    private boolean hasLiveRecord() {
+        return shadows.values().stream().anyMatch(Shadow::isLive);
+    }
+
+    Plan plan() {
+        List<Write> writes = new ArrayList<>();
+        Set<SystemId> withdrawn = new TreeSet<>();
+        dossier.pending().forEach((system, pending) -> {
+            if (pending.progress() != Pending.Progress.IN_FLIGHT && !wanted.containsKey(system)) {
+                withdrawn.add(system);
+            }
+        });
+        for (Write write : wanted.values()) {
+            Pending pending = dossier.pending().get(write.system());
+            if (pending == null || mayReplace(pending, write)) {
+                writes.add(write);
+            }
+        }
+        Golden result = dossier.golden().with(golden).standing(standing);
+        return new Plan(result, shadows, writes, withdrawn, opened, closed, decisions);
+    }
+
+    private static boolean mayReplace(Pending pending, Write write) {
+        return pending.progress() != Pending.Progress.IN_FLIGHT
+                && !pending.write().isSameAs(write);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.interlock.plan;
+
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.FieldRule;
+import dev.interlock.record.FieldValue;
+import dev.interlock.record.SystemId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One field of one entity, with everything that may decide about it.
+ *
+ * @param sides the live systems that said something about the field, in order of name
+ * @param open the conflict that is open about it
+ */
+record FieldCase(Field field, Optional<GoldenField> golden, List<Side> sides, Optional<Conflict> open, Instant now) {
+
+    FieldCase {
+        sides = sides.stream().sorted(Comparator.comparing(Side::system)).toList();
+    }
+
+    FieldRule rule() {
+        return field.rule();
+    }
+
+    Optional<FieldValue> agreed() {
+        return golden.map(GoldenField::value);
+    }
+
+    /** Whether a value stands in the golden record that a blank could take away. */
+    boolean hasValue() {
+        return agreed().filter(value -> !value.isEmpty()).isPresent();
+    }
+
+    Map<SystemId, FieldValue> observed() {
+        Map<SystemId, FieldValue> all = new TreeMap<>();
+        sides.forEach(side -> all.put(side.system(), side.observed()));
+        return all;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.interlock.plan;
+
+import dev.interlock.mapping.FieldRule.Blank;
+import dev.interlock.mapping.FieldRule.Unauthorised;
+import dev.interlock.record.FieldValue;
+import dev.interlock.record.SystemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The decision table per field, D1 to D13. A three-way merge: each system's present word against the last value it shared
+ * with the golden record, and against the others.
+ */
+final class FieldMerge {
+
+    /** More turns than this within {@link #WINDOW}, each by another system than the one before, and the field is frozen. */
+    static final int MOST_TURNS = 6;
+
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    private final FieldCase given;
+    private final Set<SystemId> rebased = new TreeSet<>();
+    private final Map<SystemId, FieldValue> held = new TreeMap<>();
+
+    private FieldMerge(FieldCase given) {
+        this.given = given;
+    }
+
+    static FieldOutcome decide(FieldCase given) {
+        return new FieldMerge(given).decide();
+    }
+
+    private FieldOutcome decide() {
+        Optional<Conflict> open = given.open().filter(Conflict::freezes);
+        if (open.isPresent()) {
+            return frozen(open.get());
+        }
+        List<Side> changed = new ArrayList<>(given.sides().stream()
+                .filter(side -> !side.isHeld() && side.changed(given.agreed()))
+                .toList());
+        changed.removeIf(this::isNoNews);
+        List<Side> intruders = changed.stream()
+                .filter(side -> !given.rule().allows(side.system()))
+                .toList();
+        changed.removeAll(intruders);
+        boolean blanked = changed.removeIf(this::isRejectedBlank);
+        FieldOutcome outcome = changed.isEmpty() ? unchanged(blanked) : changed(changed);
+        return intruders.isEmpty() ? outcome : intruded(outcome, intruders);
+    }
+
+    /** D8: while the conflict is open nothing moves, unless the systems came to agree by themselves. */
+    private FieldOutcome frozen(Conflict open) {
+        List<FieldValue> said =
+                given.sides().stream().map(Side::observed).distinct().toList();
+        if (said.size() == 1 && given.sides().size() > 1 && open.kind() != Conflict.Kind.LOOP) {
+            given.sides().forEach(side -> rebased.add(side.system()));
+            Side first = given.sides().getFirst();
+            return adopted(said.getFirst(), first.system().name(), first.changedAt(), "D8 agreed");
+        }
+        Conflict now =
+                new Conflict(open.field(), open.kind(), given.observed(), open.ancestor(), open.why(), open.opened());
+        return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(now), true, "D8");
+    }
+
+    /** D6, D10, D11: it says what is agreed, or what we are just writing there; both sides share it now. */
+    private boolean isNoNews(Side side) {
+        boolean same = given.agreed()
+                .map(side.observed()::equals)
+                .orElse(side.observed().isEmpty());
+        if (same || side.isEcho()) {
+            rebased.add(side.system());
+            return true;
+        }
+        return false;
+    }
+
+    /** D9: a blank against a value is no edit, unless the rules say so; the value is owed back. */
+    private boolean isRejectedBlank(Side side) {
+        boolean blank = side.observed().isEmpty() && given.hasValue();
+        return blank && (given.rule().blank() == Blank.REJECT || side.base().isEmpty());
+    }
+
+    /** D1, D2. */
+    private FieldOutcome unchanged(boolean blanked) {
+        return FieldOutcome.quiet(given.golden(), rebased, blanked ? "D9" : "D2");
+    }
+
+    private FieldOutcome changed(List<Side> changed) {
+        List<Party> parties = new ArrayList<>(changed.stream().map(Party::of).toList());
+        given.golden().filter(golden -> isContested(changed)).ifPresent(golden -> parties.add(Party.of(golden)));
+        boolean agree = parties.stream().map(Party::value).distinct().count() == 1;
+        if (agree) {
+            changed.forEach(side -> rebased.add(side.system()));
+            Party first = parties.getFirst();
+            return adopted(first.value(), first.by(), first.changedAt(), changed.size() == 1 ? "D3" : "D6");
+        }
+        Optional<Contest.Verdict> verdict = new Contest(given.rule().authority(), ancestor(changed)).decide(parties);
+        return verdict.map(decided -> decided(decided, changed)).orElseGet(() -> contested(changed));
+    }
+
+    /** D5 and R2: the golden value is a party itself where the system was never told of it. */
+    private boolean isContested(List<Side> changed) {
+        boolean stands = given.hasValue();
+        return changed.stream()
+                .anyMatch(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands));
+    }
+
+    private FieldOutcome decided(Contest.Verdict verdict, List<Side> changed) {
+        FieldValue value = verdict.winner().value();
+        changed.stream().filter(side -> side.observed().equals(value)).forEach(side -> rebased.add(side.system()));
+        return adopted(value, verdict.winner().by(), verdict.winner().changedAt(), verdict.rule());
+    }
+
+    private FieldOutcome contested(List<Side> changed) {
+        Conflict conflict = new Conflict(
+                given.field().name(),
+                Conflict.Kind.CONTESTED,
+                given.observed(),
+                ancestor(changed),
+                "changed differently, and no rule decides",
+                given.now());
+        return new FieldOutcome(given.golden(), rebased, Map.of(), Optional.of(conflict), true, "D7 conflict");
+    }
+
+    /** What all of them last shared; without a common base, what is agreed now. */
+    private Optional<FieldValue> ancestor(List<Side> changed) {
+        List<FieldValue> bases = changed.stream()
+                .flatMap(side -> side.base().stream())
+                .distinct()
+                .toList();
+        return bases.size() == 1 ? Optional.of(bases.getFirst()) : given.agreed();
+    }
+
+    private FieldOutcome adopted(FieldValue value, String by, Instant changedAt, String rule) {
+        if (given.agreed().filter(value::equals).isPresent()) {
+            return FieldOutcome.quiet(given.golden(), rebased, rule);
+        }
+        Origin origin = new Origin(by, changedAt, rule);
+        if (given.golden().isEmpty()) {
+            return FieldOutcome.quiet(Optional.of(GoldenField.first(value, origin, given.now())), rebased, rule);
+        }
+        GoldenField turned = turned(given.golden().get(), value, origin);
+        return turned.turns() > MOST_TURNS ? looping() : FieldOutcome.quiet(Optional.of(turned), rebased, rule);
+    }
+
+    private GoldenField turned(GoldenField before, FieldValue value, Origin origin) {
+        boolean sameHand = before.origin().by().equals(origin.by());
+        boolean expired = Duration.between(before.turningSince(), given.now()).compareTo(WINDOW) > 0;
+        int turns = expired ? 0 : before.turns();
+        return new GoldenField(
+                value, origin, sameHand ? turns : turns + 1, expired ? given.now() : before.turningSince());
+    }
+
+    /** D12: something out there keeps changing it back. */
+    private FieldOutcome looping() {
+        Conflict conflict = new Conflict(
+                given.field().name(),
+                Conflict.Kind.LOOP,
+                given.observed(),
+                given.agreed(),
+                "changed to and fro more than " + MOST_TURNS + " times within " + WINDOW.toMinutes() + " minutes",
+                given.now());
+        return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(conflict), true, "D12 breaker");
+    }
+
+    /** D4: systems without a say in the field changed it. */
+    private FieldOutcome intruded(FieldOutcome outcome, List<Side> intruders) {
+        if (outcome.frozen()) {
+            return outcome;
+        }
+        Unauthorised policy = given.rule().unauthorised();
+        boolean nothingAgreed = outcome.golden().isEmpty();
+        if (policy == Unauthorised.KEEP || nothingAgreed) {
+            intruders.forEach(side -> held.put(side.system(), side.observed()));
+        }
+        boolean asks = policy == Unauthorised.ASK && !nothingAgreed;
+        Optional<Conflict> flag = nothingAgreed ? Optional.empty() : Optional.of(intrusion(intruders, policy));
+        return new FieldOutcome(
+                outcome.golden(),
+                outcome.rebased(),
+                held,
+                flag,
+                asks,
+                outcome.rule().equals("D2") ? "D4" : outcome.rule());
+    }
+
+    private Conflict intrusion(List<Side> intruders, Unauthorised policy) {
+        Map<SystemId, FieldValue> values = new TreeMap<>();
+        intruders.forEach(side -> values.put(side.system(), side.observed()));
+        String why = switch (policy) {
+            case REVERT -> "reverted: changed by a system that has no say in it";
+            case KEEP -> "kept: changed by a system that has no say in it";
+            case ASK -> "ask: changed by a system that has no say in it";
+        };
+        return new Conflict(given.field().name(), Conflict.Kind.UNAUTHORISED, values, given.agreed(), why, given.now());
+    }
+}

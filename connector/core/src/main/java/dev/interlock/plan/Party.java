@@ -1,0 +1,22 @@
+package dev.interlock.plan;
+
+import dev.interlock.record.FieldValue;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One word in a contest about a field.
+ *
+ * @param by the system, or the origin of the golden value where that is contested itself
+ * @param base what this party last shared with the others
+ */
+record Party(String by, FieldValue value, Instant changedAt, Optional<FieldValue> base) {
+
+    static Party of(Side side) {
+        return new Party(side.system().name(), side.observed(), side.changedAt(), side.base());
+    }
+
+    static Party of(GoldenField golden) {
+        return new Party(golden.origin().by(), golden.value(), golden.origin().changedAt(), Optional.empty());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.interlock.plan;
+
+import dev.interlock.mapping.RecordMapping;
+import java.time.Instant;
+
+/**
+ * Decides what shall be true of one entity and what must be written for it. A pure function: the same dossier, mapping and
+ * instant give the same plan, and nothing is read or written.
+ */
+public final class Planner {
+
+    private Planner() {}
+
+    /**
+     * Plans one entity.
+     *
+     * @param dossier everything known of it; its shadows hold the newest observations
+     * @param now the instant that stamps decisions and conflicts
+     */
+    public static Plan plan(Dossier dossier, RecordMapping mapping, Instant now) {
+        Drafting draft = new Drafting(dossier, mapping, now);
+        if (dossier.golden().standing() != Golden.Standing.REDIRECTED) {
+            mapping.fields().values().forEach(draft::settle);
+            draft.judgeFate();
+            draft.owe();
+        }
+        return draft.plan();
+    }
+}

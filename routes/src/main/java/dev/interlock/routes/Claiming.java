@@ -1,0 +1,145 @@
+package dev.interlock.routes;
+
+import dev.interlock.mapping.Place;
+import dev.interlock.mapping.Rendered;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Shadow;
+import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.RawFields;
+import dev.interlock.routes.system.Outgoing;
+import dev.interlock.stage.Intent;
+import dev.interlock.stage.Quarantined;
+import dev.interlock.stage.Stage;
+import dev.interlock.stage.StagingStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** First steps of the handover: which writes are due, can they go, and what do they look like there? */
+final class Claiming {
+
+    /** Calls that one page may become: what is lost sight of when the process dies is at most this much. */
+    private static final int CALLS_PER_PAGE = 100;
+
+    private static final int LARGEST_PAGE = 1000;
+
+    private final StagingStore store;
+    private final InstantSource clock;
+
+    Claiming(StagingStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    static Place place(Errands errands) {
+        return errands.desk()
+                .mapping()
+                .place(errands.system().id())
+                .orElseThrow(() -> new IllegalStateException(
+                        errands.desk().mapping().type() + " has no place in " + errands.system().id()));
+    }
+
+    Parcels claim(Errands errands) {
+        return store.inTransaction(stage -> claim(errands, stage));
+    }
+
+    private Parcels claim(Errands errands, Stage stage) {
+        int size = Math.min(
+                LARGEST_PAGE, CALLS_PER_PAGE * errands.system().handover().recordsPerCall(Write.Kind.CREATE));
+        List<Intent> due = stage.due(errands.target(), clock.instant(), errands.after(), size);
+        List<Intent> page = sameKind(due, errands.held());
+        long last = page.isEmpty() ? lastOf(due, errands.after()) : page.getLast().number();
+        Write.Kind kind = page.isEmpty() ? Write.Kind.UPDATE : page.getFirst().write().kind();
+        Set<EntityId> entities = new HashSet<>();
+        page.forEach(intent -> entities.add(intent.write().entity()));
+        Map<EntityId, Dossier> dossiers = stage.dossiers(entities);
+        Parcels parcels = new Parcels(errands, last, kind, List.of(), dossiers);
+        return parcels.with(pack(parcels, page, stage));
+    }
+
+    private static long lastOf(List<Intent> due, long after) {
+        return due.isEmpty() ? after : due.getLast().number();
+    }
+
+    /** A page is of one kind, because a call is; the first one decides. */
+    private static List<Intent> sameKind(List<Intent> due, Set<Write.Kind> held) {
+        List<Intent> free =
+                due.stream().filter(intent -> !held.contains(intent.write().kind())).toList();
+        return free.stream()
+                .takeWhile(intent -> intent.write().kind() == free.getFirst().write().kind())
+                .toList();
+    }
+
+    private List<Parcels.Packed> pack(Parcels parcels, List<Intent> page, Stage stage) {
+        KnownLinks links = new KnownLinks(Map.of(), parents(page, stage));
+        List<Parcels.Packed> packed = new ArrayList<>();
+        List<Quarantined> aside = new ArrayList<>();
+        List<Intent> impossible = new ArrayList<>();
+        for (Intent intent : page) {
+            Rendered rendered = render(parcels, intent, links);
+            boolean waits = !rendered.unlinked().isEmpty()
+                    && (parcels.errands().orphans() == Errands.Orphans.WAIT);
+            if (!rendered.unwritable().isEmpty()) {
+                impossible.add(intent);
+                aside.add(WriteAsides.unwritable(intent, rendered, clock.instant()));
+            } else if (waits) {
+                parcels.errands().tally().add(Tally.Of.WAITING, 1);
+            } else {
+                packed.add(new Parcels.Packed(intent, parcel(parcels, intent, rendered), rendered.unlinked()));
+            }
+        }
+        stage.move(impossible, Intent.Status.FAILED, clock.instant());
+        stage.setAside(aside);
+        parcels.errands().tally().add(Tally.Of.QUARANTINED, aside.size());
+        return packed;
+    }
+
+    private static Map<EntityId, Dossier> parents(List<Intent> page, Stage stage) {
+        Set<EntityId> parents = new HashSet<>();
+        page.forEach(intent ->
+                KnownLinks.pointedAt(intent.write().fields()).forEach(parents::add));
+        return parents.isEmpty() ? Map.of() : new HashMap<>(stage.dossiers(parents));
+    }
+
+    private static Rendered render(Parcels parcels, Intent intent, KnownLinks links) {
+        Errands errands = parcels.errands();
+        RawFields current = shadow(parcels, intent).map(Shadow::raw).orElse(RawFields.NONE);
+        return errands.desk()
+                .translation()
+                .render(errands.system().id(), intent.write().fields(), current, links);
+    }
+
+    private static Optional<Shadow> shadow(Parcels parcels, Intent intent) {
+        return Optional.ofNullable(parcels.dossiers().get(intent.write().entity()))
+                .flatMap(dossier -> Optional.ofNullable(
+                        dossier.shadows().get(parcels.errands().system().id())));
+    }
+
+    private static Outgoing.Parcel parcel(Parcels parcels, Intent intent, Rendered rendered) {
+        Optional<String> id = shadow(parcels, intent).map(shadow -> shadow.key().id());
+        RawFields columns = parcels.kind() == Write.Kind.CREATE
+                ? place(parcels.errands()).constants().with(rendered.columns())
+                : rendered.columns();
+        return new Outgoing.Parcel(new Outgoing.Address(id, intent.write().entity().value()), columns);
+    }
+
+    /** Commits that these writes are being sent, before they are. */
+    Parcels markSent(Parcels parcels) {
+        if (!parcels.packed().isEmpty()) {
+            store.inTransaction(stage -> {
+                stage.move(
+                        parcels.packed().stream().map(Parcels.Packed::intent).toList(),
+                        Intent.Status.SENT,
+                        clock.instant());
+                return parcels;
+            });
+        }
+        return parcels;
+    }
+}

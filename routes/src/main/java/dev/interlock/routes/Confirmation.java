@@ -1,0 +1,87 @@
+package dev.interlock.routes;
+
+import dev.interlock.deliver.Delivery;
+import dev.interlock.mapping.Binding;
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.Translated;
+import dev.interlock.plan.Shadow;
+import dev.interlock.plan.Write;
+import dev.interlock.record.Fate;
+import dev.interlock.record.FieldValue;
+import dev.interlock.record.FieldValueText;
+import dev.interlock.record.Observation;
+import dev.interlock.stage.Ledger.AuditRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an acknowledged write makes true. */
+record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered done, Instant now) {
+
+    /**
+     * The shadow afterwards: its bases move to what was written. What the system says it made of the write is what it is
+     * observed to hold, so a value that it rewrote is seen at once (D12).
+     */
+    Shadow shadow(Shadow before) {
+        if (packed.intent().write().kind() == Write.Kind.DELETE) {
+            return before.in(Shadow.State.TOMBSTONE);
+        }
+        Shadow told = before.acknowledged(written(), packed.parcel().columns(), done.changedAt(), now);
+        if (done.echo().byName().isEmpty()) {
+            return told;
+        }
+        Translated echo = errands.desk()
+                .translation()
+                .translate(
+                        new Observation(told.key(), new Fate.Live(), done.echo(), told.changedAt(), now),
+                        dev.interlock.mapping.Links.NONE);
+        return told.heard(echo.said(), done.echo(), told.changedAt());
+    }
+
+    /** Of a record that we created ourselves we know that what we did not write is blank, until it says otherwise. */
+    private Map<String, FieldValue> written() {
+        Write write = packed.intent().write();
+        Map<String, FieldValue> written = new LinkedHashMap<>();
+        if (write.kind() == Write.Kind.CREATE) {
+            for (Field field : errands.desk().mapping().fields().values()) {
+                if (field.in(write.system()).map(Binding::isRead).orElse(false)) {
+                    written.put(field.name(), FieldValue.EMPTY);
+                }
+            }
+        }
+        write.fields().forEach((name, value) -> {
+            if (!packed.without().containsKey(name)) {
+                written.put(name, value);
+            }
+        });
+        return written;
+    }
+
+    /** Whether the system does not hold what the write wanted: a reference left out, a value rewritten. */
+    boolean leavesSomething(Shadow after) {
+        return packed.intent().write().fields().entrySet().stream()
+                .anyMatch(field -> !field.getValue().equals(after.observed().get(field.getKey()))
+                        && after.observed().containsKey(field.getKey()));
+    }
+
+    List<AuditRow> audit() {
+        Write write = packed.intent().write();
+        List<AuditRow> rows = new ArrayList<>();
+        if (write.fields().isEmpty()) {
+            rows.add(row(write, "*", "", ""));
+        }
+        write.fields().forEach((name, value) -> rows.add(row(
+                write,
+                name,
+                FieldValueText.write(write.before().getOrDefault(name, FieldValue.EMPTY)),
+                FieldValueText.write(value))));
+        return rows;
+    }
+
+    private AuditRow row(Write write, String field, String was, String is) {
+        return new AuditRow(
+                write.entity(), field, write.kind() + " " + write.system(), "interlock", was, is, "", now);
+    }
+}

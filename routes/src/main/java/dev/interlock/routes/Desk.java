@@ -1,0 +1,46 @@
+package dev.interlock.routes;
+
+import dev.interlock.mapping.RecordMapping;
+import dev.interlock.mapping.Translation;
+import dev.interlock.match.MatchKey;
+import dev.interlock.match.MatchKeys;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.FieldValue;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Everything that working on one record type needs: its mapping, and what follows from it.
+ *
+ * @param namedBy the fields by which records of other types refer to this one
+ */
+public record Desk(RecordMapping mapping, Set<String> namedBy) {
+
+    public Desk {
+        namedBy = Set.copyOf(namedBy);
+    }
+
+    Translation translation() {
+        return new Translation(mapping);
+    }
+
+    /** The keys that identify a record with these values. */
+    Set<MatchKey> identifyingKeys(Map<String, FieldValue> values) {
+        return new MatchKeys(mapping).of(values);
+    }
+
+    /** All keys that an entity is found by: those that identify it, and those that others name it by. */
+    Set<MatchKey> allKeys(Map<String, FieldValue> values) {
+        MatchKeys keys = new MatchKeys(mapping);
+        Set<MatchKey> all = new HashSet<>(keys.of(values));
+        all.addAll(keys.names(values, namedBy));
+        return all;
+    }
+
+    /** A new identity. It is random, so that two stores never give the same one. */
+    static EntityId newIdentity() {
+        return new EntityId(UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.interlock.routes;
+
+import dev.interlock.mapping.Reference;
+import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Dossier;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.RecordKey;
+import dev.interlock.stage.Quarantined;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A page whose records found their entities.
+ *
+ * @param dossiers the entities that heard something new, in the order of their first record
+ * @param waitsFor per entity the references that are not linked yet
+ * @param linked records that were linked to an entity just now
+ * @param aside records that cannot go on without a person
+ * @param redirects entities that turned out to be others
+ * @param duplicates entities of which one system holds two records
+ */
+record HeardPage(
+        ArrivedPage arrived,
+        Map<EntityId, Dossier> dossiers,
+        Map<EntityId, Set<Reference>> waitsFor,
+        Set<RecordKey> linked,
+        List<Quarantined> aside,
+        Map<EntityId, EntityId> redirects,
+        Map<EntityId, Conflict> duplicates) {}

@@ -1,0 +1,128 @@
+package dev.interlock.routes;
+
+import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Shadow;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.SystemId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** R9: a system merged two of its records. The loser's id stays known as an alias, and both entities become one. */
+final class Merging {
+
+    private final Map<RecordKey, EntityId> owners;
+    private final Function<EntityId, Dossier> dossiers;
+    private final Consumer<Dossier> hears;
+    private final Map<EntityId, EntityId> redirects = new LinkedHashMap<>();
+    private final Map<EntityId, Conflict> duplicates = new HashMap<>();
+
+    Merging(Map<RecordKey, EntityId> owners, Function<EntityId, Dossier> dossiers, Consumer<Dossier> hears) {
+        this.owners = owners;
+        this.dossiers = dossiers;
+        this.hears = hears;
+    }
+
+    Map<EntityId, EntityId> redirects() {
+        return redirects;
+    }
+
+    /** Entities of which one system turned out to hold two records. */
+    Map<EntityId, Conflict> duplicates() {
+        return duplicates;
+    }
+
+    void merge(RecordKey loser, RecordKey winner) {
+        Optional<EntityId> losing = Optional.ofNullable(owners.get(loser)).map(this::current);
+        Optional<EntityId> winning = Optional.ofNullable(owners.get(winner)).map(this::current);
+        if (losing.isPresent() && winning.isPresent() && !losing.equals(winning)) {
+            unite(dossiers.apply(losing.get()), dossiers.apply(winning.get()), loser);
+        } else if (winning.isPresent()) {
+            alias(winning.get(), loser);
+        } else if (losing.isPresent()) {
+            move(losing.get(), loser, winner);
+        }
+    }
+
+    private EntityId current(EntityId entity) {
+        return redirects.getOrDefault(entity, entity);
+    }
+
+    private void alias(EntityId entity, RecordKey loser) {
+        Dossier dossier = dossiers.apply(entity);
+        Shadow shadow = dossier.shadows().get(loser.system());
+        if (shadow != null && !shadow.aliases().contains(loser.id())) {
+            hears.accept(dossier.with(shadow.alsoKnownAs(loser.id())));
+            owners.put(loser, entity);
+        }
+    }
+
+    /** The linked record was merged into one that nobody knew: the link follows. */
+    private void move(EntityId entity, RecordKey loser, RecordKey winner) {
+        Dossier dossier = dossiers.apply(entity);
+        Shadow shadow = dossier.shadows().get(loser.system());
+        if (shadow != null) {
+            hears.accept(dossier.with(shadow.in(Shadow.State.LIVE).movedTo(winner)));
+            owners.put(winner, entity);
+        }
+    }
+
+    /**
+     * Two entities become one: the winner's. What the loser's other records say is contested anew, so nothing of it is lost
+     * by the merge. Where both have a record in one system, that system holds a duplicate; a person is told.
+     */
+    private void unite(Dossier losing, Dossier winning, RecordKey loser) {
+        Map<SystemId, Shadow> shadows = new TreeMap<>(winning.shadows());
+        for (Shadow shadow : losing.shadows().values()) {
+            if (shadow.system().equals(loser.system())) {
+                shadows.computeIfPresent(shadow.system(), (any, kept) -> withAliases(kept, shadow));
+            } else if (!shadows.containsKey(shadow.system())) {
+                shadows.put(shadow.system(), contestedAnew(shadow));
+            } else {
+                duplicates.put(winning.golden().id(), duplicate(shadow));
+            }
+        }
+        EntityId gone = losing.golden().id();
+        redirects.put(gone, winning.golden().id());
+        owners.put(loser, winning.golden().id());
+        hears.accept(new Dossier(winning.golden(), shadows, winning.pending(), winning.conflicts()));
+    }
+
+    private static Shadow withAliases(Shadow kept, Shadow merged) {
+        Shadow all = kept.alsoKnownAs(merged.key().id());
+        for (String alias : merged.aliases()) {
+            all = all.alsoKnownAs(alias);
+        }
+        return all;
+    }
+
+    private static Shadow contestedAnew(Shadow shadow) {
+        return new Shadow(
+                shadow.key(),
+                shadow.aliases(),
+                shadow.state(),
+                Map.of(),
+                shadow.observed(),
+                Map.of(),
+                shadow.raw(),
+                shadow.changedAt(),
+                shadow.writtenAt());
+    }
+
+    private static Conflict duplicate(Shadow shadow) {
+        return new Conflict(
+                Conflict.WHOLE_RECORD,
+                Conflict.Kind.DUPLICATE,
+                Map.of(),
+                Optional.empty(),
+                shadow.system() + " holds a second record of it: " + shadow.key().id(),
+                Instant.EPOCH);
+    }
+}

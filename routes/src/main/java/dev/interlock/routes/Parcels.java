@@ -1,0 +1,61 @@
+package dev.interlock.routes;
+
+import dev.interlock.deliver.Delivery;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
+import dev.interlock.routes.system.Outgoing;
+import dev.interlock.stage.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * A page of writes of one kind, packed for delivery.
+ *
+ * @param last the number of the last intent that was looked at; the next page starts after it
+ * @param packed the writes, in order
+ * @param dossiers their entities
+ */
+record Parcels(
+        Errands errands, long last, Write.Kind kind, List<Packed> packed, Map<EntityId, Dossier> dossiers) {
+
+    /** One write, in the system's terms. */
+    record Packed(Intent intent, Outgoing.Parcel parcel, Map<String, EntityId> without) {}
+
+    Parcels with(List<Packed> others) {
+        return new Parcels(errands, last, kind, List.copyOf(others), dossiers);
+    }
+
+    /** Makes the calls, as many at once as the system's line lets through. */
+    Delivered deliver() {
+        Outgoing outgoing = errands.system().handover();
+        int size = outgoing.recordsPerCall(kind);
+        List<Future<List<Delivery>>> calls = new ArrayList<>();
+        List<Delivery> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < packed.size(); from += size) {
+                List<Packed> batch = packed.subList(from, Math.min(packed.size(), from + size));
+                calls.add(threads.submit(() -> outgoing.deliver(shipment(batch))));
+            }
+            for (Future<List<Delivery>> call : calls) {
+                outcomes.addAll(call.get());
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException broken) {
+            throw new IllegalStateException("delivery to " + errands.system().id() + " broke off", broken);
+        }
+        errands.tally().add(Tally.Of.LEAST_WRITES, (packed.size() + size - 1L) / size);
+        return new Delivered(this, outcomes);
+    }
+
+    private Outgoing.Shipment shipment(List<Packed> batch) {
+        return new Outgoing.Shipment(
+                errands.desk().mapping().type(),
+                Claiming.place(errands),
+                kind,
+                batch.stream().map(Packed::parcel).toList());
+    }
+}

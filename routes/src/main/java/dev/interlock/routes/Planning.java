@@ -1,0 +1,53 @@
+package dev.interlock.routes;
+
+import dev.interlock.match.MatchKey;
+import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Plan;
+import dev.interlock.plan.Planner;
+import dev.interlock.plan.Shadow;
+import dev.interlock.stage.Staged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Third step: what follows from what was heard? */
+final class Planning {
+
+    private Planning() {}
+
+    static PlannedPage plan(HeardPage page, Instant now) {
+        Desk desk = page.arrived().desk();
+        List<Staged> staged = new ArrayList<>();
+        for (Dossier dossier : page.dossiers().values()) {
+            Plan plan = flagged(Planner.plan(dossier, desk.mapping(), now), page);
+            staged.add(new Staged(
+                    plan, keys(desk, plan), page.waitsFor().getOrDefault(dossier.golden().id(), Set.of())));
+            page.arrived().tally().add(Tally.Of.CONFLICTS, plan.opened().size());
+        }
+        return new PlannedPage(page, staged);
+    }
+
+    /** A second record of the entity in one system, found by a merge, is for a person. */
+    private static Plan flagged(Plan plan, HeardPage page) {
+        Conflict duplicate = page.duplicates().get(plan.golden().id());
+        if (duplicate == null) {
+            return plan;
+        }
+        List<Conflict> opened = new ArrayList<>(plan.opened());
+        opened.add(duplicate);
+        return new Plan(
+                plan.golden(), plan.shadows(), plan.writes(), plan.withdrawn(), opened, plan.closed(), plan.decisions());
+    }
+
+    /** An entity is found by what is agreed on, and by what each of its records says. */
+    static Set<MatchKey> keys(Desk desk, Plan plan) {
+        Set<MatchKey> keys = new HashSet<>(desk.allKeys(plan.golden().values()));
+        for (Shadow shadow : plan.shadows().values()) {
+            keys.addAll(desk.allKeys(shadow.observed()));
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.interlock.routes;
+
+import dev.interlock.mapping.Place;
+import dev.interlock.mapping.Reference;
+import dev.interlock.mapping.Translated;
+import dev.interlock.match.Match;
+import dev.interlock.match.MatchKey;
+import dev.interlock.match.Matcher;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Golden;
+import dev.interlock.plan.Hearing;
+import dev.interlock.plan.Shadow;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.Fate;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.SystemId;
+import dev.interlock.stage.Quarantined;
+import dev.interlock.stage.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Second step: who is each record, and what does its entity hear? */
+final class Recognising {
+
+    private final TranslatedPage page;
+    private final Stage stage;
+    private final SystemId system;
+    private final Map<RecordKey, EntityId> owners;
+    private final Map<EntityId, Dossier> known;
+    private final Map<MatchKey, Set<EntityId>> candidates;
+    private final Map<EntityId, Dossier> heard = new LinkedHashMap<>();
+    private final Map<EntityId, Set<Reference>> waitsFor = new HashMap<>();
+    private final Set<RecordKey> linked = new HashSet<>();
+    private final List<Quarantined> aside = new ArrayList<>();
+    private final Merging merging;
+
+    private Recognising(TranslatedPage page, Stage stage) {
+        this.page = page;
+        this.stage = stage;
+        this.system = page.arrived().system();
+        this.owners = new HashMap<>(page.owners());
+        this.known = new HashMap<>(page.dossiers());
+        this.candidates = new HashMap<>();
+        this.merging = new Merging(owners, this::dossier, this::put);
+    }
+
+    static HeardPage recognise(TranslatedPage page, Stage stage) {
+        Recognising work = new Recognising(page, stage);
+        work.lookForCandidates();
+        page.news().forEach(work::hear);
+        work.merging.redirects().keySet().forEach(work.heard::remove);
+        return new HeardPage(
+                page.arrived(),
+                work.heard,
+                work.waitsFor,
+                work.linked,
+                work.aside,
+                work.merging.redirects(),
+                work.merging.duplicates());
+    }
+
+    /** All keys of all strangers are looked up at once. */
+    private void lookForCandidates() {
+        Set<MatchKey> keys = new HashSet<>();
+        Set<EntityId> named = new HashSet<>();
+        for (Translated record : page.news()) {
+            if (!owners.containsKey(record.observation().key())) {
+                keys.addAll(page.arrived().desk().identifyingKeys(record.said()));
+                ownKey(record).ifPresent(named::add);
+            }
+        }
+        stage.candidates(keys).forEach((key, found) -> candidates.put(key, new TreeSet<>(found)));
+        candidates.values().forEach(named::addAll);
+        named.removeAll(known.keySet());
+        known.putAll(stage.dossiers(named));
+    }
+
+    private void hear(Translated record) {
+        RecordKey key = record.observation().key();
+        if (record.observation().fate() instanceof Fate.MergedInto merged) {
+            merging.merge(key, new RecordKey(system, key.type(), merged.winnerId()));
+            return;
+        }
+        EntityId owner = owners.get(key);
+        if (owner != null) {
+            hears(owner, dossier(owner).shadows().get(system), record);
+        } else if (record.observation().isLive()) {
+            meet(record);
+        }
+        if (!record.unreadable().isEmpty()) {
+            aside.add(Asides.unreadable(record));
+        }
+    }
+
+    /** A record that no link knows. */
+    private void meet(Translated record) {
+        Optional<EntityId> ownKey = ownKey(record).filter(known::containsKey);
+        Set<MatchKey> keys = page.arrived().desk().identifyingKeys(record.said());
+        Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
+        switch (match) {
+            case Match.Stranger stranger -> {
+                EntityId entity = Desk.newIdentity();
+                RecordKey key = record.observation().key();
+                known.put(entity, new Dossier(
+                        Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
+                link(entity, record);
+            }
+            case Match.Counterpart counterpart -> link(counterpart.entity(), record);
+            case Match.Lookalikes lookalikes -> aside.add(Asides.undecided(record, lookalikes));
+            case Match.Collision collision -> aside.add(Asides.undecided(record, collision));
+        }
+    }
+
+    private void link(EntityId entity, Translated record) {
+        RecordKey key = record.observation().key();
+        owners.put(key, entity);
+        linked.add(key);
+        hears(entity, Shadow.fresh(key), record);
+        for (MatchKey made : page.arrived().desk().identifyingKeys(record.said())) {
+            candidates.computeIfAbsent(made, any -> new TreeSet<>()).add(entity);
+        }
+    }
+
+    private void hears(EntityId entity, Shadow before, Translated record) {
+        put(dossier(entity).with(Hearing.hear(before, record)));
+        if (!record.waitsFor().isEmpty()) {
+            waitsFor.computeIfAbsent(entity, any -> new HashSet<>()).addAll(record.waitsFor());
+        }
+    }
+
+    private boolean isTaken(EntityId entity) {
+        return dossier(entity).shadows().containsKey(system);
+    }
+
+    private Dossier dossier(EntityId entity) {
+        Dossier dossier = known.get(entity);
+        if (dossier == null) {
+            throw new IllegalStateException("entity " + entity + " has a link but no dossier");
+        }
+        return dossier;
+    }
+
+    private void put(Dossier dossier) {
+        EntityId entity = dossier.golden().id();
+        known.put(entity, dossier);
+        heard.put(entity, dossier);
+    }
+
+    /** Our external key, where the record carries one. */
+    private Optional<EntityId> ownKey(Translated record) {
+        return page.arrived()
+                .desk()
+                .mapping()
+                .place(system)
+                .flatMap(Place::keyColumn)
+                .flatMap(column -> record.observation().fields().text(column))
+                .map(EntityId::new);
+    }
+}

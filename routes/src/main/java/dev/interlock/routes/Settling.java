@@ -1,0 +1,150 @@
+package dev.interlock.routes;
+
+import dev.interlock.deliver.Delivery;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Shadow;
+import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.RecordKey;
+import dev.interlock.stage.Intent;
+import dev.interlock.stage.Ledger.AuditRow;
+import dev.interlock.stage.Quarantined;
+import dev.interlock.stage.Stage;
+import dev.interlock.stage.StagingStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Last step of the handover: what became of each write is stored, with bases and audit, in one transaction. */
+final class Settling {
+
+    /** How long an unanswered write is left alone before it is looked up, so that it shows where it was done. */
+    static final Duration BEFORE_LOOKING = Duration.ofSeconds(2);
+
+    private final StagingStore store;
+    private final InstantSource clock;
+
+    Settling(StagingStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Progress settle(Delivered delivered) {
+        if (delivered.outcomes().isEmpty()) {
+            Parcels parcels = delivered.parcels();
+            boolean looked = parcels.last() > parcels.errands().after();
+            return new Progress(parcels.last(), looked ? 1 : 0, 0, Optional.empty());
+        }
+        return store.inTransaction(stage -> new Page(delivered, stage, clock.instant()).settle());
+    }
+
+    /** One page being settled. */
+    private static final class Page {
+        private final Delivered delivered;
+        private final Errands errands;
+        private final Stage stage;
+        private final Instant now;
+        private final Map<Intent.Status, List<Intent>> moves = new HashMap<>();
+        private final Map<EntityId, List<Shadow>> shadows = new HashMap<>();
+        private final List<AuditRow> audit = new ArrayList<>();
+        private final List<Quarantined> aside = new ArrayList<>();
+        private final List<String> recovered = new ArrayList<>();
+        private final Set<EntityId> touched = new HashSet<>();
+        private final Set<RecordKey> linked = new HashSet<>();
+        private Optional<Duration> pause = Optional.empty();
+
+        Page(Delivered delivered, Stage stage, Instant now) {
+            this.delivered = delivered;
+            this.errands = delivered.parcels().errands();
+            this.stage = stage;
+            this.now = now;
+        }
+
+        Progress settle() {
+            List<Parcels.Packed> packed = delivered.parcels().packed();
+            for (int i = 0; i < packed.size(); i++) {
+                settle(packed.get(i), delivered.outcomes().get(i));
+            }
+            moves.forEach((status, intents) -> stage.move(intents, status, until(status)));
+            stage.saveShadows(shadows);
+            stage.audit(audit);
+            stage.setAside(aside);
+            stage.settle(recovered);
+            stage.touch(touched);
+            if (!linked.isEmpty()) {
+                stage.wake(linked, Set.of());
+            }
+            errands.tally().add(Tally.Of.QUARANTINED, aside.size());
+            int later = moves.getOrDefault(Intent.Status.PLANNED, List.of()).size();
+            return new Progress(delivered.parcels().last(), packed.size(), packed.size() - later, pause);
+        }
+
+        private Instant until(Intent.Status status) {
+            return status == Intent.Status.UNKNOWN ? now.plus(BEFORE_LOOKING) : now;
+        }
+
+        private void settle(Parcels.Packed packed, Delivery outcome) {
+            Intent intent = packed.intent();
+            switch (outcome) {
+                case Delivery.Delivered done -> confirm(packed, done);
+                case Delivery.TryLater later -> {
+                    move(intent, Intent.Status.PLANNED);
+                    pause = Optional.of(later.after().orElse(Duration.ofSeconds(1)));
+                }
+                case Delivery.Refused refused -> {
+                    move(intent, Intent.Status.FAILED);
+                    aside.add(WriteAsides.refused(intent, refused.failure(), now));
+                }
+                case Delivery.Unknown unknown -> move(intent, Intent.Status.UNKNOWN);
+                case Delivery.Outdated outdated -> {
+                    move(intent, Intent.Status.PLANNED);
+                    touched.add(intent.write().entity());
+                }
+            }
+        }
+
+        private void move(Intent intent, Intent.Status status) {
+            moves.computeIfAbsent(status, any -> new ArrayList<>()).add(intent);
+        }
+
+        private void confirm(Parcels.Packed packed, Delivery.Delivered done) {
+            Write write = packed.intent().write();
+            Confirmation confirmed = new Confirmation(errands, packed, done, now);
+            Shadow before = shadowBefore(write, done);
+            Shadow after = confirmed.shadow(before);
+            shadows.put(write.entity(), List.of(after));
+            move(packed.intent(), Intent.Status.CONFIRMED);
+            audit.addAll(confirmed.audit());
+            recovered.add(WriteAsides.traceKey(write));
+            if (write.kind() == Write.Kind.CREATE) {
+                linked.add(after.key());
+            }
+            if (confirmed.leavesSomething(after)) {
+                touched.add(write.entity());
+            }
+            errands.tally().add(counted(write.kind()), 1);
+        }
+
+        private Shadow shadowBefore(Write write, Delivery.Delivered done) {
+            RecordKey key = new RecordKey(write.system(), write.type(), done.id());
+            Dossier dossier = delivered.parcels().dossiers().get(write.entity());
+            Shadow known = dossier == null ? null : dossier.shadows().get(write.system());
+            return known == null ? Shadow.fresh(key) : known;
+        }
+
+        private static Tally.Of counted(Write.Kind kind) {
+            return switch (kind) {
+                case CREATE -> Tally.Of.CREATED;
+                case UPDATE -> Tally.Of.UPDATED;
+                case DELETE -> Tally.Of.DELETED;
+            };
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.interlock.routes.system;
+
+import dev.interlock.mapping.RecordMapping;
+import dev.interlock.record.SystemId;
+import java.util.List;
+
+/** One system that is kept in step with the others. */
+public interface ConnectedSystem {
+
+    SystemId id();
+
+    Arrivals arrivals();
+
+    Outgoing handover();
+
+    /** The line all its calls go through. */
+    Line line();
+
+    /**
+     * Checks a mapping against what the system says of itself: missing and read-only columns, wrong types, choices that are
+     * not mapped, lengths. Costs calls.
+     *
+     * @return one sentence per problem; none if all is well
+     * @throws Trouble if the system cannot be asked
+     */
+    List<String> check(RecordMapping mapping);
+}

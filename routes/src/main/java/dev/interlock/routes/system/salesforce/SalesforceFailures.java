@@ -1,0 +1,102 @@
+package dev.interlock.routes.system.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interlock.deliver.Delivery;
+import dev.interlock.deliver.Failure;
+import dev.interlock.routes.system.Json;
+import dev.interlock.routes.system.Trouble;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+
+/**
+ * What Salesforce's errors mean. The component's {@code raw} operation leaves the error array in the message; a status of 0
+ * is a call without an answer, unless the connection was refused.
+ */
+final class SalesforceFailures {
+
+    private static final Set<String> LATER = Set.of(
+            "UNABLE_TO_LOCK_ROW",
+            "SERVER_UNAVAILABLE",
+            "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
+            "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+            "PROCESSING_HALTED");
+
+    private SalesforceFailures() {}
+
+    /** What a failed call means. */
+    static Trouble trouble(Throwable failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SalesforceException answered && answered.getStatusCode() > 0) {
+                return answered(answered.getStatusCode(), failureOf(answered));
+            }
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof UnresolvedAddressException) {
+                return Trouble.of(Trouble.Kind.OUTAGE, "NOT_REACHED", "Salesforce could not be reached");
+            }
+            if (cause instanceof Trouble trouble) {
+                return trouble;
+            }
+        }
+        return Trouble.of(Trouble.Kind.NO_ANSWER, "NO_ANSWER", "no answer came from Salesforce");
+    }
+
+    private static Failure failureOf(SalesforceException answered) {
+        String message = String.valueOf(answered.getMessage());
+        int start = message.indexOf('[') < 0 ? message.indexOf('{') : message.indexOf('[');
+        if (start < 0) {
+            return new Failure("HTTP_" + answered.getStatusCode(), message, List.of(), message);
+        }
+        try {
+            return failure(Json.read(message.substring(start)), answered.getStatusCode());
+        } catch (Trouble unreadable) {
+            return new Failure("HTTP_" + answered.getStatusCode(), message, List.of(), message);
+        }
+    }
+
+    /** Reads an error object, an array of them, or the OAuth form. */
+    static Failure failure(JsonNode errors, int status) {
+        JsonNode error = errors.isArray() && !errors.isEmpty() ? errors.get(0) : errors;
+        List<String> fields = new ArrayList<>();
+        error.path("fields").forEach(field -> fields.add(field.asText()));
+        String code = error.path("errorCode")
+                .asText(error.path("statusCode").asText(error.path("error").asText("HTTP_" + status)));
+        String message = error.path("message").asText(error.path("error_description").asText(""));
+        return new Failure(code, message, fields, errors.toString());
+    }
+
+    private static Trouble answered(int status, Failure failure) {
+        return new Trouble(kind(status, failure.code()), failure, Optional.<Duration>empty());
+    }
+
+    private static Trouble.Kind kind(int status, String code) {
+        if (code.equals("REQUEST_LIMIT_EXCEEDED") || status == 429) {
+            return Trouble.Kind.LIMIT;
+        }
+        if (LATER.contains(code) || status >= 500) {
+            return Trouble.Kind.OUTAGE;
+        }
+        if (status == 401 || code.startsWith("invalid_") || code.equals("INVALID_SESSION_ID")) {
+            return Trouble.Kind.LOGIN;
+        }
+        if (status == 403 || code.startsWith("INSUFFICIENT_ACCESS")) {
+            return Trouble.Kind.PERMISSION;
+        }
+        return status == 404 ? Trouble.Kind.NOT_FOUND : Trouble.Kind.REFUSED;
+    }
+
+    /** What one row of a collections answer means that was not a success. */
+    static Delivery delivery(JsonNode row) {
+        Failure failure = failure(row.path("errors"), 200);
+        return LATER.contains(failure.code())
+                ? new Delivery.TryLater(failure, Optional.empty())
+                : new Delivery.Refused(failure);
+    }
+}
