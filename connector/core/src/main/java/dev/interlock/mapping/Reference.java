@@ -13,7 +13,7 @@ public sealed interface Reference {
      * By the normalised value of a field that names the other record.
      *
      * @param field the canonical field of the target type, such as {@code name}
-     * @param value its match form, as {@code MatchForm} in the normalise room gives it
+     * @param value its match form, as {@link MatchForm} gives it
      */
     record ByField(RecordType type, String field, String value) implements Reference {}
 }

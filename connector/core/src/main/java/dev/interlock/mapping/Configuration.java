@@ -1,0 +1,40 @@
+package dev.interlock.mapping;
+
+import dev.interlock.record.RecordType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything an operator decided, checked.
+ *
+ * @param records by type, in the order of the files
+ * @param fingerprint changes when a setting or a mapping changes, not with comments, blanks or secrets
+ */
+public record Configuration(Settings settings, Map<RecordType, RecordMapping> records, String fingerprint) {
+
+    public Configuration {
+        records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
+    }
+
+    /** The record types, those that are pointed at before those that point; where they form a ring, as in the files. */
+    public List<RecordType> inOrder() {
+        Set<RecordType> ordered = new LinkedHashSet<>();
+        Set<RecordType> open = new LinkedHashSet<>();
+        records.keySet().forEach(type -> place(type, ordered, open));
+        return new ArrayList<>(ordered);
+    }
+
+    private void place(RecordType type, Set<RecordType> ordered, Set<RecordType> open) {
+        RecordMapping mapping = records.get(type);
+        if (mapping == null || ordered.contains(type) || !open.add(type)) {
+            return;
+        }
+        mapping.parents().forEach(parent -> place(parent, ordered, open));
+        ordered.add(type);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.interlock.mapping;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names that the files declare, gathered before any file is understood, because files speak of each other.
+ *
+ * @param systems empty if the settings themselves cannot be read, and then no name of a system is wrong
+ * @param types the fields of each record type with their kinds, as far as these are known
+ */
+record Vocabulary(Optional<List<String>> systems, Map<String, Map<String, FieldKind>> types) {
+
+    /** The names in one record file. */
+    static Map<String, FieldKind> fields(Yaml.Mapping file) {
+        Map<String, FieldKind> fields = new LinkedHashMap<>();
+        for (Yaml.Entry field : file.mapping("fields").entries()) {
+            Optional<String> type = field.value() instanceof Yaml.Mapping known ? known.text("type") : Optional.empty();
+            fields.put(field.name(), type.flatMap(Vocabulary::kind).orElse(FieldKind.TEXT));
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    static Optional<FieldKind> kind(String word) {
+        return Arrays.stream(FieldKind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+}

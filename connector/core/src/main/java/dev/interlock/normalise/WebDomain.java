@@ -1,0 +1,57 @@
+package dev.interlock.normalise;
+
+import com.google.common.net.InternetDomainName;
+import com.ibm.icu.text.IDNA;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The domain that an organisation has registered, read out of URLs, e-mail addresses and host names. */
+public final class WebDomain {
+
+    private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*:/*");
+    private static final Pattern END_OF_HOST = Pattern.compile("[/?#\\\\\\s,;]");
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
+    private static final Set<String> SHARED = Set.copyOf(WordList.lines("shared-mail-hosts.txt"));
+
+    private WebDomain() {}
+
+    /** The registrable domain in ASCII, by the public suffix list; the text in lower case if there is none. */
+    public static String normal(String text) {
+        String lower = Wording.squeeze(Wording.squeeze(text).toLowerCase(Locale.ROOT));
+        return registrable(lower).orElse(lower);
+    }
+
+    /** The registrable domain; empty for IP addresses, bare host names and anything else that has none. */
+    public static Optional<String> registrable(String text) {
+        String lower = Wording.squeeze(text).toLowerCase(Locale.ROOT);
+        String rest = SCHEME.matcher(lower).replaceFirst("");
+        String authority = END_OF_HOST.split(rest, 2)[0];
+        String host = PORT.matcher(EmailAddress.host(authority)).replaceFirst("");
+        String ascii = ascii(host);
+        if (!InternetDomainName.isValid(ascii)) {
+            return Optional.empty();
+        }
+        InternetDomainName domain = InternetDomainName.from(ascii);
+        return domain.isUnderPublicSuffix()
+                ? Optional.of(domain.topPrivateDomain().toString())
+                : Optional.empty();
+    }
+
+    /** Whether the domain gives mailboxes to everybody, so that sharing it says nothing. */
+    public static boolean isShared(String domain) {
+        return SHARED.contains(domain);
+    }
+
+    private static String ascii(String host) {
+        String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        if (Wording.isAscii(bare) || bare.length() > 253) {
+            return bare;
+        }
+        StringBuilder ascii = new StringBuilder();
+        IDNA.Info verdict = new IDNA.Info();
+        IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII).nameToASCII(bare, ascii, verdict);
+        return verdict.hasErrors() ? bare : ascii.toString();
+    }
+}
