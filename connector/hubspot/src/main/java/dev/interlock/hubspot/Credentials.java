@@ -27,12 +27,21 @@ record Credentials(
                 text(account.getClientSecret()),
                 text(account.getRefreshToken()),
                 text(account.getScope()));
+        if (!isSendable(credentials.accessToken)) {
+            throw new IllegalArgumentException("The HubSpot accessToken holds characters no token has, such as blanks"
+                    + " or line breaks. Copy it again.");
+        }
         boolean app = !credentials.clientId.isEmpty() && !credentials.clientSecret.isEmpty();
         if (credentials.accessToken.isEmpty() && !app) {
             throw new IllegalArgumentException("HubSpot needs an accessToken, or a clientId and a clientSecret (with a"
                     + " refreshToken for an account's OAuth app). Set them on the component or the endpoint.");
         }
         return credentials;
+    }
+
+    /** Whether a token can stand in a header. The HTTP client's own complaint would quote the token. */
+    static boolean isSendable(String token) {
+        return token.chars().allMatch(character -> character > ' ' && character < 127);
     }
 
     private static String text(@Nullable String value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
@@ -32,6 +33,7 @@ final class HubSpotConsumer extends ScheduledBatchPollingConsumer {
     private final String key;
     private final String objectType;
     private final RecentlyDelivered delivered = new RecentlyDelivered();
+    private Instant nextFrom = Instant.EPOCH;
 
     HubSpotConsumer(HubSpotEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -44,6 +46,9 @@ final class HubSpotConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        // Fails now, and not at every poll, if the options allow no window.
+        window(new ReadingPosition(Instant.EPOCH, Instant.EPOCH, Optional.empty()));
+        CamelContextAware.trySetCamelContext(positions, endpoint.getCamelContext());
         ServiceHelper.startService(positions);
         super.doStart();
     }
@@ -54,6 +59,7 @@ final class HubSpotConsumer extends ScheduledBatchPollingConsumer {
         pendingExchanges = 0;
         ReadingPosition position = position();
         delivered.forgetBefore(position.from());
+        nextFrom = position.to().minus(endpoint.getReading().overlapDuration());
         SearchWindow window = window(position);
         SearchWindow.Step step = position.afterId().map(window::resumeAfter).orElseGet(window::first);
         int count = 0;
@@ -147,7 +153,7 @@ final class HubSpotConsumer extends ScheduledBatchPollingConsumer {
             } finally {
                 releaseExchange(exchange, false);
             }
-            delivered.add(row);
+            delivered.add(row, nextFrom);
         }
         return size;
     }
@@ -163,7 +169,7 @@ final class HubSpotConsumer extends ScheduledBatchPollingConsumer {
     }
 
     private void fill(Message message, JsonNode row) {
-        message.setBody(endpoint.getConfiguration().isRawResponse() ? row.toString() : row);
+        message.setBody(endpoint.getConfiguration().isRawResponse() ? Json.text(row) : row);
         message.setHeader(HubSpotConstants.OBJECT_TYPE, objectType);
         message.setHeader(HubSpotConstants.RECORD_ID, RecentlyDelivered.id(row));
         message.setHeader(HubSpotConstants.UPDATED_AT, RecentlyDelivered.version(row));

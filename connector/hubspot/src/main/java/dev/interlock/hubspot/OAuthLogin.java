@@ -83,7 +83,7 @@ final class OAuthLogin implements Login {
         }
         JsonNode json = Json.parse(answer.body()).orElse(Json.MAPPER.missingNode());
         String value = json.path("access_token").asText("");
-        if (!answer.isSuccess() || value.isEmpty()) {
+        if (!answer.isSuccess() || value.isEmpty() || !Credentials.isSendable(value)) {
             throw new CompletionException(new HubSpotLoginException(ErrorReport.of("login", answer)));
         }
         synchronized (this) {

@@ -15,14 +15,21 @@ final class RecentlyDelivered {
         return !version.isEmpty() && version.equals(versions.get(id(row)));
     }
 
-    void add(JsonNode row) {
-        versions.put(id(row), version(row));
+    /** Remembers a row, unless it is older than the next window will begin: a first full reading would fill memory. */
+    void add(JsonNode row, Instant nextFrom) {
+        if (version(row).compareTo(toTheSecond(nextFrom)) >= 0) {
+            versions.put(id(row), version(row));
+        }
     }
 
-    /** Forgets versions older than any window to come. ISO-8601 in UTC sorts like time, up to the fraction's length. */
     void forgetBefore(Instant from) {
-        String earliest = from.toString().substring(0, 19);
+        String earliest = toTheSecond(from);
         versions.values().removeIf(version -> version.compareTo(earliest) < 0);
+    }
+
+    /** ISO-8601 in UTC sorts like time only as far as all texts are equally long. */
+    private static String toTheSecond(Instant time) {
+        return time.toString().substring(0, 19);
     }
 
     static String id(JsonNode row) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +73,7 @@ public record SearchWindow(String objectType, List<String> properties, Instant f
 
     /** The property that says when a record of this type last changed. Source: HubSpot's search guide. */
     public static String lastModifiedProperty(String objectType) {
-        return CONTACTS.contains(objectType) ? "lastmodifieddate" : "hs_lastmodifieddate";
+        return CONTACTS.contains(objectType.toLowerCase(Locale.ROOT)) ? "lastmodifieddate" : "hs_lastmodifieddate";
     }
 
     /** The request for the first page. */
