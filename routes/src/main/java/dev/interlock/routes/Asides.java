@@ -32,8 +32,7 @@ final class Asides {
                         taken.why() + " as " + taken.entity() + ", which already has a record there",
                         record);
             case Match.Stranger stranger -> throw new IllegalArgumentException("a stranger goes on by itself");
-            case Match.Counterpart counterpart ->
-                throw new IllegalArgumentException("a counterpart goes on by itself");
+            case Match.Counterpart counterpart -> throw new IllegalArgumentException("a counterpart goes on by itself");
         };
     }
 

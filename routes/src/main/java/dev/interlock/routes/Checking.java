@@ -63,8 +63,9 @@ final class Checking {
         Outgoing outgoing = errands.system().handover();
         List<Optional<Observation>> found = new ArrayList<>();
         int size = outgoing.recordsPerCall(Write.Kind.UPDATE);
-        List<Outgoing.Address> addresses =
-                parcels.packed().stream().map(packed -> packed.parcel().address()).toList();
+        List<Outgoing.Address> addresses = parcels.packed().stream()
+                .map(packed -> packed.parcel().address())
+                .toList();
         for (int from = 0; from < addresses.size(); from += size) {
             found.addAll(outgoing.lookUp(new Outgoing.Question(
                     errands.desk().mapping().type(),
@@ -77,11 +78,12 @@ final class Checking {
     }
 
     private static Shadow shadow(Parcels parcels, Parcels.Packed packed) {
-        return Optional.ofNullable(parcels.dossiers().get(packed.intent().write().entity()))
+        return Optional.ofNullable(
+                        parcels.dossiers().get(packed.intent().write().entity()))
                 .flatMap(dossier -> Optional.ofNullable(
                         dossier.shadows().get(parcels.errands().system().id())))
-                .orElseThrow(() -> new IllegalStateException(
-                        "nothing is known of the record of " + packed.intent().write().entity()));
+                .orElseThrow(() -> new IllegalStateException("nothing is known of the record of "
+                        + packed.intent().write().entity()));
     }
 
     private static Observation missing(Shadow shadow) {
@@ -92,9 +94,11 @@ final class Checking {
     /** Every column that any lens reads, and our external key. */
     static Set<String> columns(RecordMapping mapping, SystemId system) {
         Set<String> columns = new LinkedHashSet<>();
-        mapping.fields().values().forEach(field -> field.in(system)
-                .filter(dev.interlock.mapping.Binding::isRead)
-                .ifPresent(binding -> columns.addAll(binding.lens().columns())));
+        mapping.fields()
+                .values()
+                .forEach(field -> field.in(system)
+                        .filter(dev.interlock.mapping.Binding::isRead)
+                        .ifPresent(binding -> columns.addAll(binding.lens().columns())));
         mapping.place(system).flatMap(dev.interlock.mapping.Place::keyColumn).ifPresent(columns::add);
         return columns;
     }

@@ -41,8 +41,9 @@ final class Claiming {
         return errands.desk()
                 .mapping()
                 .place(errands.system().id())
-                .orElseThrow(() -> new IllegalStateException(
-                        errands.desk().mapping().type() + " has no place in " + errands.system().id()));
+                .orElseThrow(
+                        () -> new IllegalStateException(errands.desk().mapping().type() + " has no place in "
+                                + errands.system().id()));
     }
 
     Parcels claim(Errands errands) {
@@ -54,8 +55,10 @@ final class Claiming {
                 LARGEST_PAGE, CALLS_PER_PAGE * errands.system().handover().recordsPerCall(Write.Kind.CREATE));
         List<Intent> due = stage.due(errands.target(), clock.instant(), errands.after(), size);
         List<Intent> page = sameKind(due, errands.held());
-        long last = page.isEmpty() ? lastOf(due, errands.after()) : page.getLast().number();
-        Write.Kind kind = page.isEmpty() ? Write.Kind.UPDATE : page.getFirst().write().kind();
+        long last =
+                page.isEmpty() ? lastOf(due, errands.after()) : page.getLast().number();
+        Write.Kind kind =
+                page.isEmpty() ? Write.Kind.UPDATE : page.getFirst().write().kind();
         Set<EntityId> entities = new HashSet<>();
         page.forEach(intent -> entities.add(intent.write().entity()));
         Map<EntityId, Dossier> dossiers = stage.dossiers(entities);
@@ -69,10 +72,12 @@ final class Claiming {
 
     /** A page is of one kind, because a call is; the first one decides. */
     private static List<Intent> sameKind(List<Intent> due, Set<Write.Kind> held) {
-        List<Intent> free =
-                due.stream().filter(intent -> !held.contains(intent.write().kind())).toList();
+        List<Intent> free = due.stream()
+                .filter(intent -> !held.contains(intent.write().kind()))
+                .toList();
         return free.stream()
-                .takeWhile(intent -> intent.write().kind() == free.getFirst().write().kind())
+                .takeWhile(intent ->
+                        intent.write().kind() == free.getFirst().write().kind())
                 .toList();
     }
 
@@ -83,8 +88,7 @@ final class Claiming {
         List<Intent> impossible = new ArrayList<>();
         for (Intent intent : page) {
             Rendered rendered = render(parcels, intent, links);
-            boolean waits = !rendered.unlinked().isEmpty()
-                    && (parcels.errands().orphans() == Errands.Orphans.WAIT);
+            boolean waits = !rendered.unlinked().isEmpty() && (parcels.errands().orphans() == Errands.Orphans.WAIT);
             if (!rendered.unwritable().isEmpty()) {
                 impossible.add(intent);
                 aside.add(WriteAsides.unwritable(intent, rendered, clock.instant()));
@@ -102,8 +106,7 @@ final class Claiming {
 
     private static Map<EntityId, Dossier> parents(List<Intent> page, Stage stage) {
         Set<EntityId> parents = new HashSet<>();
-        page.forEach(intent ->
-                KnownLinks.pointedAt(intent.write().fields()).forEach(parents::add));
+        page.forEach(intent -> KnownLinks.pointedAt(intent.write().fields()).forEach(parents::add));
         return parents.isEmpty() ? Map.of() : new HashMap<>(stage.dossiers(parents));
     }
 
@@ -126,7 +129,8 @@ final class Claiming {
         RawFields columns = parcels.kind() == Write.Kind.CREATE
                 ? place(parcels.errands()).constants().with(rendered.columns())
                 : rendered.columns();
-        return new Outgoing.Parcel(new Outgoing.Address(id, intent.write().entity().value()), columns);
+        return new Outgoing.Parcel(
+                new Outgoing.Address(id, intent.write().entity().value()), columns);
     }
 
     /** Commits that these writes are being sent, before they are. */

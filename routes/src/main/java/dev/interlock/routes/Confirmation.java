@@ -72,16 +72,16 @@ record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered d
         if (write.fields().isEmpty()) {
             rows.add(row(write, "*", "", ""));
         }
-        write.fields().forEach((name, value) -> rows.add(row(
-                write,
-                name,
-                FieldValueText.write(write.before().getOrDefault(name, FieldValue.EMPTY)),
-                FieldValueText.write(value))));
+        write.fields()
+                .forEach((name, value) -> rows.add(row(
+                        write,
+                        name,
+                        FieldValueText.write(write.before().getOrDefault(name, FieldValue.EMPTY)),
+                        FieldValueText.write(value))));
         return rows;
     }
 
     private AuditRow row(Write write, String field, String was, String is) {
-        return new AuditRow(
-                write.entity(), field, write.kind() + " " + write.system(), "interlock", was, is, "", now);
+        return new AuditRow(write.entity(), field, write.kind() + " " + write.system(), "interlock", was, is, "", now);
     }
 }

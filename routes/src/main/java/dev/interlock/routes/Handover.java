@@ -28,10 +28,15 @@ public final class Handover extends RouteBuilder {
         Settling settling = new Settling(store, clock);
         from(DUE)
                 .routeId("handover")
-                .transform().body(Errands.class, claiming::claim)
-                .transform().body(Parcels.class, checking::check)
-                .transform().body(Parcels.class, claiming::markSent)
-                .transform().body(Parcels.class, Parcels::deliver)
-                .transform().body(Delivered.class, settling::settle);
+                .transform()
+                .body(Errands.class, claiming::claim)
+                .transform()
+                .body(Parcels.class, checking::check)
+                .transform()
+                .body(Parcels.class, claiming::markSent)
+                .transform()
+                .body(Parcels.class, Parcels::deliver)
+                .transform()
+                .body(Delivered.class, settling::settle);
     }
 }

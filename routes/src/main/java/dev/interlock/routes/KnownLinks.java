@@ -4,12 +4,12 @@ import dev.interlock.mapping.Links;
 import dev.interlock.mapping.Reference;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.GoldenField;
+import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
-import dev.interlock.plan.Shadow;
 import java.util.Map;
 import java.util.Optional;
 

@@ -122,7 +122,8 @@ final class Merging {
                 Conflict.Kind.DUPLICATE,
                 Map.of(),
                 Optional.empty(),
-                shadow.system() + " holds a second record of it: " + shadow.key().id(),
+                shadow.system() + " holds a second record of it: "
+                        + shadow.key().id(),
                 Instant.EPOCH);
     }
 }

@@ -20,8 +20,7 @@ import java.util.concurrent.Future;
  * @param packed the writes, in order
  * @param dossiers their entities
  */
-record Parcels(
-        Errands errands, long last, Write.Kind kind, List<Packed> packed, Map<EntityId, Dossier> dossiers) {
+record Parcels(Errands errands, long last, Write.Kind kind, List<Packed> packed, Map<EntityId, Dossier> dossiers) {
 
     /** One write, in the system's terms. */
     record Packed(Intent intent, Outgoing.Parcel parcel, Map<String, EntityId> without) {}

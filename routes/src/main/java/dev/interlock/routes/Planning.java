@@ -24,7 +24,9 @@ final class Planning {
         for (Dossier dossier : page.dossiers().values()) {
             Plan plan = flagged(Planner.plan(dossier, desk.mapping(), now), page);
             staged.add(new Staged(
-                    plan, keys(desk, plan), page.waitsFor().getOrDefault(dossier.golden().id(), Set.of())));
+                    plan,
+                    keys(desk, plan),
+                    page.waitsFor().getOrDefault(dossier.golden().id(), Set.of())));
             page.arrived().tally().add(Tally.Of.CONFLICTS, plan.opened().size());
         }
         return new PlannedPage(page, staged);
@@ -39,7 +41,13 @@ final class Planning {
         List<Conflict> opened = new ArrayList<>(plan.opened());
         opened.add(duplicate);
         return new Plan(
-                plan.golden(), plan.shadows(), plan.writes(), plan.withdrawn(), opened, plan.closed(), plan.decisions());
+                plan.golden(),
+                plan.shadows(),
+                plan.writes(),
+                plan.withdrawn(),
+                opened,
+                plan.closed(),
+                plan.decisions());
     }
 
     /** An entity is found by what is agreed on, and by what each of its records says. */

@@ -90,7 +90,7 @@ final class Recognising {
         }
         EntityId owner = owners.get(key);
         if (owner != null) {
-            hears(owner, dossier(owner).shadows().get(system), record);
+            hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);
         } else if (record.observation().isLive()) {
             meet(record);
         }
@@ -108,8 +108,7 @@ final class Recognising {
             case Match.Stranger stranger -> {
                 EntityId entity = Desk.newIdentity();
                 RecordKey key = record.observation().key();
-                known.put(entity, new Dossier(
-                        Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
+                known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);
             }
             case Match.Counterpart counterpart -> link(counterpart.entity(), record);

@@ -53,8 +53,10 @@ final class Replanning {
         Map<EntityId, Dossier> dossiers = stage.dossiers(touched);
         Set<Reference> references = new HashSet<>();
         Translation translation = desk.translation();
-        dossiers.values().forEach(dossier -> dossier.shadows().values().forEach(shadow ->
-                references.addAll(translation.references(shadow.system(), shadow.raw()))));
+        dossiers.values()
+                .forEach(dossier -> dossier.shadows()
+                        .values()
+                        .forEach(shadow -> references.addAll(translation.references(shadow.system(), shadow.raw()))));
         KnownLinks links = new KnownLinks(stage.resolve(references), Map.of());
         List<Staged> staged = new ArrayList<>();
         Instant now = clock.instant();
@@ -68,8 +70,7 @@ final class Replanning {
         return touched.size();
     }
 
-    private static Dossier readAgain(
-            Dossier dossier, Translation translation, KnownLinks links, Set<Reference> waits) {
+    private static Dossier readAgain(Dossier dossier, Translation translation, KnownLinks links, Set<Reference> waits) {
         Dossier again = dossier;
         for (Shadow shadow : dossier.shadows().values()) {
             if (shadow.isLive()) {

@@ -14,7 +14,4 @@ import java.util.Map;
  * @param owners the entities that records are linked to already
  */
 record TranslatedPage(
-        ArrivedPage arrived,
-        List<Translated> news,
-        Map<RecordKey, EntityId> owners,
-        Map<EntityId, Dossier> dossiers) {}
+        ArrivedPage arrived, List<Translated> news, Map<RecordKey, EntityId> owners, Map<EntityId, Dossier> dossiers) {}

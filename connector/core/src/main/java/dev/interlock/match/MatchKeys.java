@@ -44,8 +44,7 @@ public final class MatchKeys {
         List<String> forms = new ArrayList<>();
         for (String name : fields) {
             Optional<String> form = Optional.ofNullable(mapping.fields().get(name))
-                    .flatMap(field -> MatchForm.of(
-                            field.kind(), values.getOrDefault(name, FieldValue.EMPTY)));
+                    .flatMap(field -> MatchForm.of(field.kind(), values.getOrDefault(name, FieldValue.EMPTY)));
             if (form.isEmpty()) {
                 return Optional.empty();
             }

@@ -31,10 +31,11 @@ public final class Hearing {
         Observation observation = heard.observation();
         return switch (observation.fate()) {
             case Fate.Live live -> live(shadow, heard);
-            case Fate.Gone gone -> switch (gone.evidence()) {
-                case REPORTED -> shadow.in(Shadow.State.TOMBSTONE);
-                case MISSING -> shadow.isLive() ? shadow.in(Shadow.State.SUSPECT) : shadow;
-            };
+            case Fate.Gone gone ->
+                switch (gone.evidence()) {
+                    case REPORTED -> shadow.in(Shadow.State.TOMBSTONE);
+                    case MISSING -> shadow.isLive() ? shadow.in(Shadow.State.SUSPECT) : shadow;
+                };
             case Fate.MergedInto merged -> shadow.in(Shadow.State.TOMBSTONE);
             case Fate.ConvertedInto converted ->
                 shadow.heard(heard.said(), observation.fields(), observation.changedAt())

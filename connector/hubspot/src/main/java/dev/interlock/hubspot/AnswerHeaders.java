@@ -1,7 +1,11 @@
 package dev.interlock.hubspot;
 
 import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -25,11 +29,23 @@ final class AnswerHeaders {
                 .map(String::strip)
                 .filter(text -> text.matches("\\d{1,18}"))
                 .ifPresent(text -> to.setHeader(header, Long.valueOf(text))));
+        from.firstValue("Date")
+                .flatMap(AnswerHeaders::time)
+                .ifPresent(time -> to.setHeader(HubSpotConstants.SERVER_TIME, time));
         from.firstValue("X-HubSpot-Correlation-Id").ifPresent(id -> to.setHeader(HubSpotConstants.CORRELATION_ID, id));
+    }
+
+    private static Optional<Instant> time(String date) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     static void clear(Message message) {
         NUMBERS.values().forEach(message::removeHeader);
+        message.removeHeader(HubSpotConstants.SERVER_TIME);
         message.removeHeader(HubSpotConstants.STATUS);
         message.removeHeader(HubSpotConstants.NEXT_AFTER);
         message.removeHeader(HubSpotConstants.CORRELATION_ID);

@@ -95,5 +95,11 @@ public final class HubSpotConstants {
             javaType = "String")
     public static final String UPDATED_AT = "CamelHubSpotUpdatedAt";
 
+    @Metadata(
+            label = "producer",
+            description = "HubSpot's own time when it answered, to the second",
+            javaType = "java.time.Instant")
+    public static final String SERVER_TIME = "CamelHubSpotServerTime";
+
     private HubSpotConstants() {}
 }

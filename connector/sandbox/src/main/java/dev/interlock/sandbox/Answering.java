@@ -1,5 +1,7 @@
 package dev.interlock.sandbox;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
@@ -9,6 +11,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +94,9 @@ final class Answering implements ResponseDefinitionTransformerV2 {
     private static ResponseDefinitionBuilder definition(Reply reply) {
         ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(reply.status());
         reply.headers().forEach((name, value) -> builder.withHeader(name, value));
+        if (!reply.headers().containsKey("Date")) {
+            builder.withHeader("Date", RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        }
         return reply.body().length == 0 ? builder : builder.withBody(reply.body());
     }
 

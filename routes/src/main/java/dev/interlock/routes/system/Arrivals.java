@@ -20,6 +20,9 @@ public interface Arrivals {
      */
     Pass read(Order order, Consumer<List<Observation>> pages);
 
+    /** How many records one page holds at most. */
+    int recordsPerPage(Place place);
+
     /**
      * What to read.
      *

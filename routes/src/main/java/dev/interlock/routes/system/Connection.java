@@ -37,7 +37,10 @@ public final class Connection {
     /** A URL without a slash at its end. */
     public String url(String key, String otherwise) {
         String text = text(key, otherwise).replaceAll("/+$", "");
-        Spot at = settings.connection().get(key).map(Yaml::at).orElse(settings.connection().at());
+        Spot at = settings.connection()
+                .get(key)
+                .map(Yaml::at)
+                .orElse(settings.connection().at());
         try {
             URI uri = URI.create(text);
             if (uri.getHost() == null || !List.of("http", "https").contains(String.valueOf(uri.getScheme()))) {

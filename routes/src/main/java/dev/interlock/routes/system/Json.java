@@ -34,7 +34,8 @@ public final class Json {
             JsonNode node = MAPPER.readTree(answer);
             return node == null ? MissingNode.getInstance() : node;
         } catch (JsonProcessingException broken) {
-            throw Trouble.of(Trouble.Kind.NONSENSE, "NOT_JSON", "the answer is not JSON: " + broken.getOriginalMessage());
+            throw Trouble.of(
+                    Trouble.Kind.NONSENSE, "NOT_JSON", "the answer is not JSON: " + broken.getOriginalMessage());
         } catch (IOException cut) {
             throw Trouble.of(Trouble.Kind.NO_ANSWER, "ANSWER_CUT", "the answer broke off: " + cut.getMessage());
         }
@@ -84,7 +85,9 @@ public final class Json {
         if (value.isNull()) {
             return Optional.empty();
         }
-        String text = value.isNumber() ? value.decimalValue().toPlainString() : value.isValueNode() ? value.asText() : value.toString();
+        String text = value.isNumber()
+                ? value.decimalValue().toPlainString()
+                : value.isValueNode() ? value.asText() : value.toString();
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -135,15 +135,17 @@ public final class Line {
                 IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(300), 2.0, 0.5, Duration.ofSeconds(20));
         return RetryConfig.custom()
                 .maxAttempts(ATTEMPTS)
-                .retryOnException(thrown -> thrown instanceof Trouble trouble && isWorthAnother(trouble, evenIfUnanswered))
+                .retryOnException(
+                        thrown -> thrown instanceof Trouble trouble && isWorthAnother(trouble, evenIfUnanswered))
                 .intervalBiFunction((attempt, outcome) -> outcome.fold(
                         thrown -> wait((Throwable) thrown, backoff.apply(attempt)), any -> backoff.apply(attempt)))
                 .build();
     }
 
     private static boolean isWorthAnother(Trouble trouble, boolean evenIfUnanswered) {
-        boolean tooLong =
-                trouble.after().filter(after -> after.compareTo(LONGEST_WAIT) > 0).isPresent();
+        boolean tooLong = trouble.after()
+                .filter(after -> after.compareTo(LONGEST_WAIT) > 0)
+                .isPresent();
         return switch (trouble.kind()) {
             case LIMIT -> !tooLong && !trouble.failure().code().equals("DAILY_BUDGET_SPENT");
             case OUTAGE -> !tooLong && !trouble.failure().code().equals("CIRCUIT_OPEN");

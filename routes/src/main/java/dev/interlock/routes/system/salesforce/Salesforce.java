@@ -8,9 +8,9 @@ import dev.interlock.routes.system.Arrivals;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Connection;
 import dev.interlock.routes.system.Errand;
-import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Json;
 import dev.interlock.routes.system.Line;
+import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Surroundings;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -122,7 +122,8 @@ public final class Salesforce implements ConnectedSystem {
         headers.put("rawMethod", request.method());
         headers.put("rawPath", path.startsWith("/services/") ? path : "/services/data/v" + version + path);
         if (!request.parameters().isEmpty()) {
-            headers.put("rawQueryParameters", String.join(",", request.parameters().keySet()));
+            headers.put(
+                    "rawQueryParameters", String.join(",", request.parameters().keySet()));
         }
         headers.put("rawHttpHeaders", "Content-Type,Sforce-Auto-Assign,Sforce-Query-Options");
         headers.put("Content-Type", "application/json");

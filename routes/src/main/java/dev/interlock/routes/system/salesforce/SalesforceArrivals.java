@@ -1,6 +1,7 @@
 package dev.interlock.routes.system.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interlock.mapping.Place;
 import dev.interlock.record.Observation;
 import dev.interlock.routes.system.Arrivals;
 import dev.interlock.routes.system.Errand;
@@ -29,6 +30,11 @@ final class SalesforceArrivals implements Arrivals {
     SalesforceArrivals(Salesforce salesforce, SalesforceObjects objects) {
         this.salesforce = salesforce;
         this.objects = objects;
+    }
+
+    @Override
+    public int recordsPerPage(Place place) {
+        return PAGE;
     }
 
     @Override
@@ -74,13 +80,16 @@ final class SalesforceArrivals implements Arrivals {
 
         private JsonNode ask(String last) {
             try {
-                return query(soql(last, columns(objects.fields(order.type(), order.place().object()))));
+                return query(soql(
+                        last, columns(objects.fields(order.type(), order.place().object()))));
             } catch (Trouble trouble) {
                 if (!trouble.failure().code().equals("INVALID_FIELD")) {
                     throw trouble;
                 }
                 // A field was taken away since the object was described: ask again without it.
-                return query(soql(last, columns(objects.refreshed(order.type(), order.place().object()))));
+                return query(soql(
+                        last,
+                        columns(objects.refreshed(order.type(), order.place().object()))));
             }
         }
 
@@ -91,8 +100,7 @@ final class SalesforceArrivals implements Arrivals {
         }
 
         private JsonNode next(String url) {
-            return salesforce.call(
-                    Errand.reading(order.type()), Salesforce.Request.get(url, java.util.Map.of()));
+            return salesforce.call(Errand.reading(order.type()), Salesforce.Request.get(url, java.util.Map.of()));
         }
 
         private Set<String> columns(JsonNode described) {
@@ -116,8 +124,7 @@ final class SalesforceArrivals implements Arrivals {
         private String soql(String last, Set<String> columns) {
             List<String> conditions = new ArrayList<>();
             order.since()
-                    .ifPresent(since ->
-                            conditions.add("SystemModstamp >= " + since.truncatedTo(ChronoUnit.SECONDS)));
+                    .ifPresent(since -> conditions.add("SystemModstamp >= " + since.truncatedTo(ChronoUnit.SECONDS)));
             if (!last.isEmpty()) {
                 conditions.add("Id > " + SalesforceQuery.quoted(last));
             }

@@ -26,7 +26,7 @@ final class SalesforceCheck {
             JsonNode described = objects.refreshed(mapping.type(), at.object());
             at.keyColumn().ifPresent(key -> checkKey(at.object(), key, described.path(key), problems));
             for (Field field : mapping.fields().values()) {
-                field.in(system).ifPresent(binding -> check(at.object() + "." , field, binding, described, problems));
+                field.in(system).ifPresent(binding -> check(at.object() + ".", field, binding, described, problems));
             }
         });
         return problems;
@@ -35,13 +35,13 @@ final class SalesforceCheck {
     private static void checkKey(String object, String key, JsonNode described, List<String> problems) {
         if (described.isMissingNode()) {
             problems.add(object + " has no field " + key + ": create it as a text field, unique and external id");
-        } else if (!described.path("unique").asBoolean() || !described.path("externalId").asBoolean()) {
+        } else if (!described.path("unique").asBoolean()
+                || !described.path("externalId").asBoolean()) {
             problems.add(object + "." + key + " must be a unique external id, or a create could be done twice");
         }
     }
 
-    private static void check(
-            String object, Field field, Binding binding, JsonNode described, List<String> problems) {
+    private static void check(String object, Field field, Binding binding, JsonNode described, List<String> problems) {
         for (String column : binding.lens().columns()) {
             JsonNode facts = described.path(column);
             if (column.indexOf('.') > 0) {

@@ -68,7 +68,8 @@ final class SalesforceFailures {
         error.path("fields").forEach(field -> fields.add(field.asText()));
         String code = error.path("errorCode")
                 .asText(error.path("statusCode").asText(error.path("error").asText("HTTP_" + status)));
-        String message = error.path("message").asText(error.path("error_description").asText(""));
+        String message =
+                error.path("message").asText(error.path("error_description").asText(""));
         return new Failure(code, message, fields, errors.toString());
     }
 

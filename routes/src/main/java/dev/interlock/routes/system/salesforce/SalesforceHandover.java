@@ -8,8 +8,8 @@ import dev.interlock.plan.Write;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
 import dev.interlock.routes.system.Errand;
-import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Json;
+import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Trouble;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,18 +62,19 @@ final class SalesforceHandover implements Outgoing {
                         .map(key -> "/composite/sobjects/" + object + "/" + key)
                         .orElse("/composite/sobjects");
                 String method = shipment.place().keyColumn().isPresent() ? "PATCH" : "POST";
-                yield salesforce.call(
-                        errand, new Salesforce.Request(method, path, Map.of(), body(shipment)));
+                yield salesforce.call(errand, new Salesforce.Request(method, path, Map.of(), body(shipment)));
             }
             case UPDATE ->
                 salesforce.call(
-                        errand,
-                        new Salesforce.Request("PATCH", "/composite/sobjects", Map.of(), body(shipment)));
+                        errand, new Salesforce.Request("PATCH", "/composite/sobjects", Map.of(), body(shipment)));
             case DELETE ->
                 salesforce.call(
                         errand,
                         new Salesforce.Request(
-                                "DELETE", "/composite/sobjects", Map.of("ids", ids(shipment), "allOrNone", "false"), ""));
+                                "DELETE",
+                                "/composite/sobjects",
+                                Map.of("ids", ids(shipment), "allOrNone", "false"),
+                                ""));
         };
     }
 
@@ -93,7 +94,9 @@ final class SalesforceHandover implements Outgoing {
         for (Parcel parcel : shipment.parcels()) {
             ObjectNode record = shape.body(parcel.columns(), described);
             if (shipment.kind() == Write.Kind.CREATE) {
-                shipment.place().keyColumn().ifPresent(key -> record.put(key, parcel.address().externalKey()));
+                shipment.place()
+                        .keyColumn()
+                        .ifPresent(key -> record.put(key, parcel.address().externalKey()));
             } else {
                 parcel.address().id().ifPresent(id -> record.put("id", id));
             }
@@ -149,8 +152,8 @@ final class SalesforceHandover implements Outgoing {
         String soql = "SELECT " + String.join(", ", columns) + " FROM "
                 + question.place().object() + " WHERE " + by + " IN (" + SalesforceQuery.quoted(values) + ")";
         Instant readAt = Instant.now();
-        JsonNode page = salesforce.call(
-                Errand.reading(question.type()), Salesforce.Request.get("/query", Map.of("q", soql)));
+        JsonNode page =
+                salesforce.call(Errand.reading(question.type()), Salesforce.Request.get("/query", Map.of("q", soql)));
         SalesforceShape shape = new SalesforceShape(salesforce.id(), question.type(), question.place());
         for (JsonNode row : page.path("records")) {
             Observation observation = shape.observation(row, question.columns(), readAt);

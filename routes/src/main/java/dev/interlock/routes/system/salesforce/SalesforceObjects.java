@@ -26,9 +26,8 @@ final class SalesforceObjects {
 
     /** The fields of an object by name: {@code {type, length, createable, updateable, unique, externalId, ...}}. */
     JsonNode fields(RecordType type, String object) {
-        return known.computeIfAbsent(object, any -> memory.recall(name(object))
-                .map(Json::read)
-                .orElseGet(() -> ask(type, object)));
+        return known.computeIfAbsent(
+                object, any -> memory.recall(name(object)).map(Json::read).orElseGet(() -> ask(type, object)));
     }
 
     /** Asks again, because an answer showed that what is known is not true any more. */
@@ -45,13 +44,22 @@ final class SalesforceObjects {
         for (JsonNode field : described.path("fields")) {
             ObjectNode kept = fields.putObject(field.path("name").asText());
             for (String fact : new String[] {
-                "type", "length", "createable", "updateable", "nillable", "unique", "externalId", "restrictedPicklist",
-                "defaultedOnCreate", "relationshipName"
+                "type",
+                "length",
+                "createable",
+                "updateable",
+                "nillable",
+                "unique",
+                "externalId",
+                "restrictedPicklist",
+                "defaultedOnCreate",
+                "relationshipName"
             }) {
                 kept.set(fact, field.path(fact));
             }
             var choices = kept.putArray("choices");
-            field.path("picklistValues").forEach(choice -> choices.add(choice.path("value").asText()));
+            field.path("picklistValues")
+                    .forEach(choice -> choices.add(choice.path("value").asText()));
         }
         memory.remember(name(object), fields.toString());
         return fields;

@@ -14,11 +14,13 @@ final class SalesforceQuery {
     /** Those of the columns that the object has and the user may see; a path through a relationship by its first name. */
     static Set<String> readable(Collection<String> columns, JsonNode described) {
         Set<String> relationships = new TreeSet<>();
-        described.forEach(field -> relationships.add(field.path("relationshipName").asText("")));
+        described.forEach(
+                field -> relationships.add(field.path("relationshipName").asText("")));
         return columns.stream()
                 .filter(column -> column.matches("[A-Za-z][A-Za-z0-9_.]*"))
                 .filter(column -> described.has(column)
-                        || (column.indexOf('.') > 0 && relationships.contains(column.substring(0, column.indexOf('.')))))
+                        || (column.indexOf('.') > 0
+                                && relationships.contains(column.substring(0, column.indexOf('.')))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

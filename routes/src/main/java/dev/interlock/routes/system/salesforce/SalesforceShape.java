@@ -86,7 +86,9 @@ final class SalesforceShape {
     ObjectNode body(RawFields columns, JsonNode described) {
         ObjectNode body = Json.object();
         body.putObject("attributes").put("type", place.object());
-        columns.byName().forEach((name, text) -> put(body, name, text, described.path(name).path("type").asText("string")));
+        columns.byName()
+                .forEach((name, text) ->
+                        put(body, name, text, described.path(name).path("type").asText("string")));
         return body;
     }
 

@@ -1,0 +1,29 @@
+package dev.interlock.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A YAML file read on its own, such as the description of a REST service. */
+public final class YamlFile {
+
+    private YamlFile() {}
+
+    /**
+     * Reads a file that holds a mapping.
+     *
+     * @param problems gets what is wrong with it; an empty mapping is given then
+     */
+    public static Yaml.Mapping read(SourceFile file, Map<String, String> environment, List<ConfigProblem> problems) {
+        List<ConfigProblem> found = new ArrayList<>();
+        Yaml tree = new YamlReader(new Environment(environment))
+                .read(file, found)
+                .orElse(new Yaml.Mapping(List.of(), new Spot(file.name(), 0, 0)));
+        problems.addAll(found);
+        if (tree instanceof Yaml.Mapping mapping) {
+            return mapping;
+        }
+        problems.add(tree.at().problem("the file must hold a mapping of keys to values"));
+        return new Yaml.Mapping(List.of(), tree.at());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interlock.routes;
+
+import dev.interlock.mapping.Settings;
+import dev.interlock.plan.Write;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.stage.Intent;
+import dev.interlock.stage.Outbox.Target;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Hands over all due writes of one type to one system, page by page. */
+final class HandingOver {
+
+    private final Workplace place;
+    private final Order order;
+    private final Watch watch;
+    private final List<String> notices = new ArrayList<>();
+
+    HandingOver(Workplace place, Order order, Watch watch) {
+        this.place = place;
+        this.order = order;
+        this.watch = watch;
+    }
+
+    /** What was held back, in plain words. */
+    List<String> notices() {
+        return notices;
+    }
+
+    /** Answers how many writes were settled. */
+    long all(ConnectedSystem system, Desk desk, Tally tally) {
+        Set<Write.Kind> held = held(system.id(), desk.mapping().type());
+        long waitedBefore = tally.of(Tally.Of.WAITING);
+        long done = pages(new Errands(desk, system, 0, held, Errands.Orphans.WAIT, tally));
+        boolean someWait = tally.of(Tally.Of.WAITING) > waitedBefore;
+        if (someWait && done == 0 && isRing(desk)) {
+            // Everything that is left waits for something that waits: one of them goes without its reference.
+            done = pages(new Errands(desk, system, 0, held, Errands.Orphans.GO, tally));
+        }
+        return done;
+    }
+
+    /** Only types that point at themselves, directly or around, can wait in a ring. */
+    private boolean isRing(Desk desk) {
+        RecordType type = desk.mapping().type();
+        return reaches(type, type, new ArrayList<>());
+    }
+
+    private boolean reaches(RecordType from, RecordType to, List<RecordType> seen) {
+        for (RecordType parent : place.mapping(from).parents()) {
+            if (parent.equals(to)) {
+                return true;
+            }
+            if (!seen.contains(parent)) {
+                seen.add(parent);
+                if (reaches(parent, to, seen)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private long pages(Errands first) {
+        LongConsumer progress = watch.begin(
+                "writing", first.system().id(), first.desk().mapping().type());
+        long done = 0;
+        Errands next = first;
+        while (true) {
+            Progress page = place.camel().requestBody(Handover.DUE, next, Progress.class);
+            done += page.done();
+            progress.accept(page.done());
+            if (page.looked() == 0 || page.pause().isPresent()) {
+                page.pause()
+                        .ifPresent(pause -> notices.add(first.system().id() + " "
+                                + first.desk().mapping().type() + ": paused, tries again in " + pause.toSeconds()
+                                + " s or with the next run"));
+                return done;
+            }
+            next = new Errands(first.desk(), first.system(), page.last(), first.held(), first.orphans(), first.tally());
+        }
+    }
+
+    /** R8: more deletes than the safety net lets through are held back until somebody allows them. */
+    private Set<Write.Kind> held(SystemId system, RecordType type) {
+        if (order.deletes() == Order.Deletes.ALLOWED) {
+            return Set.of();
+        }
+        Settings.MassDelete net = place.configuration().settings().safety().massDelete();
+        long deletes = countDeletes(new Target(system, type));
+        long live = place.store().inTransaction(stage -> stage.countLive(system, type));
+        boolean tooMany = deletes > net.count() || deletes * 100 > live * net.percent();
+        if (deletes == 0 || !tooMany || deletes == 1) {
+            return Set.of();
+        }
+        notices.add(system + " " + type + ": " + deletes + " deletes of " + live
+                + " records are held back; allow them with --allow-deletes");
+        return EnumSet.of(Write.Kind.DELETE);
+    }
+
+    private long countDeletes(Target target) {
+        long deletes = 0;
+        long after = 0;
+        while (true) {
+            long from = after;
+            List<Intent> due = place.store()
+                    .inTransaction(stage -> stage.due(target, place.clock().instant(), from, 1000));
+            if (due.isEmpty()) {
+                return deletes;
+            }
+            deletes += due.stream()
+                    .filter(intent -> intent.write().kind() == Write.Kind.DELETE)
+                    .count();
+            after = due.getLast().number();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interlock.routes;
+
+import dev.interlock.mapping.Configuration;
+import dev.interlock.mapping.RecordMapping;
+import dev.interlock.mapping.SystemSettings;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.stage.StagingStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.ProducerTemplate;
+
+/**
+ * Everything a run works with.
+ *
+ * @param desks by record type
+ * @param camel where {@link Journey} and {@link Handover} run
+ * @param pause waits for as long as it is told
+ */
+public record Workplace(
+        Configuration configuration,
+        StagingStore store,
+        Map<SystemId, ConnectedSystem> systems,
+        Map<RecordType, Desk> desks,
+        ProducerTemplate camel,
+        InstantSource clock,
+        Consumer<Duration> pause) {
+
+    public Workplace {
+        systems = Map.copyOf(systems);
+        desks = Map.copyOf(desks);
+    }
+
+    ConnectedSystem system(SystemId id) {
+        ConnectedSystem system = systems.get(id);
+        if (system == null) {
+            throw new IllegalStateException("system " + id + " is not connected");
+        }
+        return system;
+    }
+
+    Desk desk(RecordType type) {
+        Desk desk = desks.get(type);
+        if (desk == null) {
+            throw new IllegalStateException("record type " + type + " is not configured");
+        }
+        return desk;
+    }
+
+    SystemSettings settings(SystemId id) {
+        SystemSettings settings = configuration.settings().systems().get(id);
+        if (settings == null) {
+            throw new IllegalStateException("system " + id + " is not configured");
+        }
+        return settings;
+    }
+
+    RecordMapping mapping(RecordType type) {
+        return desk(type).mapping();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.interlock.routes.system.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interlock.deliver.Delivery;
+import dev.interlock.deliver.Failure;
+import dev.interlock.hubspot.HubSpotOperation;
+import dev.interlock.plan.Write;
+import dev.interlock.record.Observation;
+import dev.interlock.routes.system.Errand;
+import dev.interlock.routes.system.Json;
+import dev.interlock.routes.system.Outgoing;
+import dev.interlock.routes.system.Trouble;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Hands writes over in batches of 100. Creating sends our unique property with each record, so that HubSpot itself refuses a
+ * second one; a trace id on every input lets the good rows of a batch stand.
+ */
+final class HubSpotHandover implements Outgoing {
+
+    private static final int RECORDS = 100;
+
+    private final HubSpot hubspot;
+
+    HubSpotHandover(HubSpot hubspot) {
+        this.hubspot = hubspot;
+    }
+
+    @Override
+    public int recordsPerCall(Write.Kind kind) {
+        return RECORDS;
+    }
+
+    @Override
+    public List<Delivery> deliver(Shipment shipment) {
+        try {
+            HubSpot.Answer answer = hubspot.call(
+                    Errand.writing(shipment.type()),
+                    HubSpot.Request.of(
+                            operation(shipment.kind()), shipment.place().object(), body(shipment)));
+            return shipment.kind() == Write.Kind.DELETE ? archived(shipment) : outcomes(shipment, answer.body());
+        } catch (Trouble trouble) {
+            return shipment.parcels().size() > 1 && trouble.kind() == Trouble.Kind.REFUSED
+                    ? oneByOne(shipment)
+                    : Collections.nCopies(shipment.parcels().size(), trouble.asDelivery());
+        }
+    }
+
+    /** A batch refused as a whole is halved until the rows that it was refused for stand alone. */
+    private List<Delivery> oneByOne(Shipment shipment) {
+        int half = shipment.parcels().size() / 2;
+        List<Delivery> all = new java.util.ArrayList<>(deliver(part(shipment, 0, half)));
+        all.addAll(deliver(part(shipment, half, shipment.parcels().size())));
+        return all;
+    }
+
+    private static Shipment part(Shipment shipment, int from, int to) {
+        return new Shipment(
+                shipment.type(),
+                shipment.place(),
+                shipment.kind(),
+                shipment.parcels().subList(from, to));
+    }
+
+    private static HubSpotOperation operation(Write.Kind kind) {
+        return switch (kind) {
+            case CREATE -> HubSpotOperation.BATCH_CREATE;
+            case UPDATE -> HubSpotOperation.BATCH_UPDATE;
+            case DELETE -> HubSpotOperation.BATCH_ARCHIVE;
+        };
+    }
+
+    private static String body(Shipment shipment) {
+        ObjectNode body = Json.object();
+        ArrayNode inputs = body.putArray("inputs");
+        for (Parcel parcel : shipment.parcels()) {
+            ObjectNode input = inputs.addObject();
+            switch (shipment.kind()) {
+                case CREATE -> {
+                    ObjectNode properties = HubSpotShape.properties(parcel.columns());
+                    shipment.place()
+                            .keyColumn()
+                            .ifPresent(
+                                    key -> properties.put(key, parcel.address().externalKey()));
+                    input.set("properties", properties);
+                    input.put("objectWriteTraceId", parcel.address().externalKey());
+                }
+                case UPDATE -> {
+                    input.put("id", parcel.address().id().orElse(""));
+                    input.set("properties", HubSpotShape.properties(parcel.columns()));
+                    input.put("objectWriteTraceId", parcel.address().externalKey());
+                }
+                case DELETE -> input.put("id", parcel.address().id().orElse(""));
+            }
+        }
+        return body.toString();
+    }
+
+    /** An archive is answered without a body; archiving what is gone already is no error there. */
+    private static List<Delivery> archived(Shipment shipment) {
+        return shipment.parcels().stream()
+                .<Delivery>map(parcel -> new Delivery.Delivered(
+                        parcel.address().id().orElse(""), Instant.EPOCH, dev.interlock.record.RawFields.NONE))
+                .toList();
+    }
+
+    private static List<Delivery> outcomes(Shipment shipment, JsonNode answer) {
+        Map<String, JsonNode> done = new HashMap<>();
+        String key = shipment.place().keyColumn().orElse("");
+        for (JsonNode result : answer.path("results")) {
+            done.put(traceOf(result, shipment.kind(), key), result);
+        }
+        Map<String, JsonNode> errors = new HashMap<>();
+        for (JsonNode error : answer.path("errors")) {
+            error.path("context").path("objectWriteTraceId").forEach(trace -> errors.put(trace.asText(), error));
+        }
+        return shipment.parcels().stream()
+                .map(parcel -> outcome(parcel, shipment.kind(), done, errors))
+                .toList();
+    }
+
+    private static String traceOf(JsonNode result, Write.Kind kind, String key) {
+        String id = result.path("id").asText();
+        String trace = result.path("objectWriteTraceId").asText("");
+        if (kind == Write.Kind.CREATE) {
+            return trace.isEmpty() ? result.path("properties").path(key).asText(id) : trace;
+        }
+        return id;
+    }
+
+    private static Delivery outcome(
+            Parcel parcel, Write.Kind kind, Map<String, JsonNode> done, Map<String, JsonNode> errors) {
+        String trace = parcel.address().externalKey();
+        JsonNode result = done.get(
+                kind == Write.Kind.CREATE ? trace : parcel.address().id().orElse(trace));
+        if (result != null) {
+            return new Delivery.Delivered(
+                    result.path("id").asText(),
+                    HubSpotShape.changedAt(result),
+                    Json.columns(
+                            result.path("properties"), parcel.columns().byName().keySet()));
+        }
+        JsonNode error = errors.get(trace);
+        return error != null
+                ? HubSpotFailures.delivery(error)
+                : new Delivery.Unknown(
+                        new Failure("ODD_ANSWER", "the answer does not mention the record", List.of(), ""));
+    }
+
+    @Override
+    public List<Optional<Observation>> lookUp(Question question) {
+        Map<String, Observation> found = new LinkedHashMap<>();
+        List<String> ids = question.addresses().stream()
+                .flatMap(address -> address.id().stream())
+                .distinct()
+                .toList();
+        List<String> keys = question.addresses().stream()
+                .filter(address -> address.id().isEmpty())
+                .map(Address::externalKey)
+                .distinct()
+                .toList();
+        if (!ids.isEmpty()) {
+            ask(question, "", ids, found);
+        }
+        question.place().keyColumn().filter(key -> !keys.isEmpty()).ifPresent(key -> ask(question, key, keys, found));
+        return question.addresses().stream()
+                .map(address -> Optional.ofNullable(found.get(address.id().orElse(address.externalKey()))))
+                .toList();
+    }
+
+    private void ask(Question question, String idProperty, List<String> values, Map<String, Observation> found) {
+        ObjectNode body = Json.object();
+        TreeSet<String> properties = new TreeSet<>(question.columns());
+        if (!idProperty.isEmpty()) {
+            body.put("idProperty", idProperty);
+            properties.add(idProperty);
+        }
+        properties.forEach(body.withArray("properties")::add);
+        body.putArray("propertiesWithHistory");
+        ArrayNode inputs = body.putArray("inputs");
+        values.forEach(value -> inputs.addObject().put("id", value));
+        Instant readAt = hubspot.clock().instant();
+        JsonNode answer = hubspot.call(
+                        Errand.reading(question.type()),
+                        HubSpot.Request.of(
+                                HubSpotOperation.BATCH_READ, question.place().object(), body.toString()))
+                .body();
+        HubSpotShape shape = new HubSpotShape(hubspot.id(), question.type());
+        for (JsonNode record : answer.path("results")) {
+            Observation observation = shape.observation(record, question.columns(), readAt);
+            String by = idProperty.isEmpty()
+                    ? record.path("id").asText()
+                    : record.path("properties").path(idProperty).asText();
+            found.put(by, observation);
+        }
+    }
+}
