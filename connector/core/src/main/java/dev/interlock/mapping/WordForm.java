@@ -141,6 +141,13 @@ sealed interface WordForm extends Form {
         }
 
         @Override
+        public Spelling write(FieldValue value, String current) {
+            return value instanceof Text text && Countries.code(text.text()).isPresent()
+                    ? new Spelling.As(spell(text.text(), current))
+                    : new Spelling.Refused(Form.quote(FieldValueText.show(value)) + " is no country we know");
+        }
+
+        @Override
         public String spell(String canonical, String current) {
             return switch (as) {
                 case ISO2 -> canonical;

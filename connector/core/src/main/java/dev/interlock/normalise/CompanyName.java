@@ -2,9 +2,7 @@ package dev.interlock.normalise;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,13 +21,11 @@ public record CompanyName(String core, Optional<String> legalForm) {
 
     /** Takes a name apart. A name that consists of legal forms only stays itself. */
     public static CompanyName of(String name) {
-        List<String> words = words(FORMS.withoutNativeForms(name));
-        if (words.isEmpty()) {
-            words = words(name);
-        }
-        List<String> rest = withoutArticle(words);
-        List<String> whole = rest;
-        Optional<String> form = Optional.empty();
+        Optional<LegalForms.Cut> cut =
+                FORMS.nativeIn(name).filter(found -> !words(found.rest()).isEmpty());
+        List<String> whole = withoutArticle(words(cut.map(LegalForms.Cut::rest).orElse(name)));
+        Optional<String> form = cut.map(LegalForms.Cut::form);
+        List<String> rest = whole;
         List<String> before;
         do {
             before = rest;
@@ -41,7 +37,7 @@ public record CompanyName(String core, Optional<String> legalForm) {
             rest = withoutArticle(withoutTrailingAnd(rest));
         } while (!rest.equals(before));
         return FORMS.isForm(rest)
-                ? new CompanyName(String.join(" ", whole), Optional.empty())
+                ? new CompanyName(String.join(" ", whole), cut.map(LegalForms.Cut::form))
                 : new CompanyName(String.join(" ", rest), form);
     }
 
@@ -85,67 +81,5 @@ public record CompanyName(String core, Optional<String> legalForm) {
             rest = rest.subList(0, rest.size() - 1);
         }
         return rest;
-    }
-
-    /** The legal forms we know, from {@code legal-forms.txt}. */
-    private record LegalForms(
-            Map<List<String>, String> suffixes, Map<List<String>, String> prefixes, List<String> natives) {
-
-        private record Found(String form, List<String> rest) {}
-
-        private static final int LONGEST = 6;
-
-        private static LegalForms load() {
-            Map<List<String>, String> suffixes = new HashMap<>();
-            Map<List<String>, String> prefixes = new HashMap<>();
-            List<String> natives = new ArrayList<>();
-            for (String line : WordList.lines("legal-forms.txt")) {
-                boolean leads = line.startsWith("^");
-                String[] spellings = (leads ? line.substring(1) : line).split("\\|", -1);
-                String form = String.join(" ", words(spellings[0]));
-                for (String spelling : spellings) {
-                    List<String> words = words(spelling.strip());
-                    suffixes.put(words, form);
-                    if (leads) {
-                        prefixes.put(words, form);
-                    }
-                    if (!Wording.isAscii(spelling) && spelling.codePoints().anyMatch(Character::isIdeographic)) {
-                        natives.add(spelling.strip());
-                    }
-                }
-            }
-            return new LegalForms(suffixes, prefixes, natives);
-        }
-
-        /** Han stands without spaces, so its forms are cut out before they are transliterated. */
-        private String withoutNativeForms(String name) {
-            String rest = name;
-            for (String form : natives) {
-                rest = rest.replace(form, " ");
-            }
-            return rest;
-        }
-
-        private boolean isForm(List<String> words) {
-            return suffixes.containsKey(words);
-        }
-
-        /** The longest legal form at the end, else at the start, that leaves something of the name. */
-        private Optional<Found> at(List<String> words) {
-            for (int length = Math.min(LONGEST, words.size() - 1); length > 0; length--) {
-                int cut = words.size() - length;
-                String form = suffixes.get(words.subList(cut, words.size()));
-                if (form != null) {
-                    return Optional.of(new Found(form, words.subList(0, cut)));
-                }
-            }
-            for (int length = Math.min(LONGEST, words.size() - 1); length > 0; length--) {
-                String form = prefixes.get(words.subList(0, length));
-                if (form != null) {
-                    return Optional.of(new Found(form, words.subList(length, words.size())));
-                }
-            }
-            return Optional.empty();
-        }
     }
 }

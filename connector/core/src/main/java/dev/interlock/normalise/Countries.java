@@ -22,14 +22,18 @@ public final class Countries {
                 : Optional.ofNullable(CODES.get(folded.substring("the ".length())));
     }
 
-    /** The English name (Unicode CLDR) of an alpha-2 code. */
+    /** The English name (Unicode CLDR) of an alpha-2 code; the text itself if it is none. */
     public static String name(String code) {
-        return new ULocale("und_" + code).getDisplayCountry(ULocale.ENGLISH);
+        return !isCode(code) ? code : new ULocale("und_" + code).getDisplayCountry(ULocale.ENGLISH);
     }
 
-    /** The alpha-3 code of an alpha-2 code. */
+    /** The alpha-3 code of an alpha-2 code; the text itself if it is none. */
     public static String alpha3(String code) {
-        return new ULocale("und_" + code).getISO3Country();
+        return !isCode(code) ? code : new ULocale("und_" + code).getISO3Country();
+    }
+
+    private static boolean isCode(String text) {
+        return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text);
     }
 
     private static Map<String, String> codes() {

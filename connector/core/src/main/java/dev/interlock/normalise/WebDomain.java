@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The domain that an organisation has registered, read out of URLs, e-mail addresses and host names. */
 public final class WebDomain {
 
-    private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*:/*");
+    private static final Pattern SCHEME = Pattern.compile("^(?:[a-z][a-z0-9+.-]*:)?//|^mailto:");
     private static final Pattern END_OF_HOST = Pattern.compile("[/?#\\\\\\s,;]");
     private static final Pattern PORT = Pattern.compile(":\\d*$");
     private static final Set<String> SHARED = Set.copyOf(WordList.lines("shared-mail-hosts.txt"));
