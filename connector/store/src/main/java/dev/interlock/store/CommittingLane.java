@@ -1,0 +1,60 @@
+package dev.interlock.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+
+/** Commits every transaction. */
+final class CommittingLane implements Lane {
+
+    private final HikariDataSource pool;
+    private final SoleUse soleUse;
+    private final Trouble trouble;
+
+    CommittingLane(HikariDataSource pool, SoleUse soleUse, Trouble trouble) {
+        this.pool = pool;
+        this.soleUse = soleUse;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public <T> T run(Function<Connection, T> work) {
+        soleUse.confirm();
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.apply(connection);
+                connection.commit();
+                return result;
+            } catch (RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw trouble.of(e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    Lane rehearsing() {
+        try {
+            return new RehearsingLane(pool.getConnection(), trouble);
+        } catch (SQLException e) {
+            throw trouble.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (soleUse) {
+            pool.close();
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package dev.interlock.store;
+
+import dev.interlock.mapping.Reference;
+import dev.interlock.match.MatchKey;
+import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Golden;
+import dev.interlock.plan.Pending;
+import dev.interlock.plan.Shadow;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import dev.interlock.stage.Intent;
+import dev.interlock.stage.Quarantined;
+import dev.interlock.stage.Stage;
+import dev.interlock.stage.Staged;
+import dev.interlock.stage.Watermark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The staging store inside one transaction: each table's own class does the work. */
+final class JdbcStage implements Stage {
+
+    private final String run;
+    private final Instant now;
+    private final Entities entities;
+    private final Shadows shadows;
+    private final Intents intents;
+    private final Conflicts conflicts;
+    private final MatchKeys matchKeys;
+    private final Waits waits;
+    private final Lookups lookups;
+    private final Quarantine inbox;
+    private final Books books;
+    private final AuditTrail trail;
+
+    JdbcStage(Session session, String run, Instant now) {
+        this.run = run;
+        this.now = now;
+        this.entities = new Entities(session);
+        this.shadows = new Shadows(session);
+        this.intents = new Intents(session);
+        this.conflicts = new Conflicts(session);
+        this.matchKeys = new MatchKeys(session);
+        this.waits = new Waits(session);
+        this.lookups = new Lookups(session);
+        this.inbox = new Quarantine(session);
+        this.books = new Books(session);
+        this.trail = new AuditTrail(session);
+    }
+
+    @Override
+    public Map<RecordKey, EntityId> entities(Collection<RecordKey> keys) {
+        Map<RecordKey, EntityId> found = new HashMap<>();
+        shadows.entities(keys).forEach((key, entity) -> found.put(key, new EntityId(entity)));
+        return found;
+    }
+
+    @Override
+    public Map<EntityId, Dossier> dossiers(Collection<EntityId> asked) {
+        Map<String, String> winners =
+                entities.carriedOnBy(asked.stream().map(EntityId::value).toList());
+        if (winners.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> ids = new TreeSet<>(winners.values());
+        Map<String, Golden> goldens = entities.goldens(ids);
+        Map<String, Map<SystemId, Shadow>> shadowsOf = shadows.current(ids);
+        Map<String, Map<SystemId, Pending>> pendingOf = intents.pending(ids);
+        Map<String, Map<String, Conflict>> conflictsOf = conflicts.of(ids);
+        Map<EntityId, Dossier> all = new HashMap<>();
+        winners.forEach((entity, id) -> Optional.ofNullable(goldens.get(id))
+                .ifPresent(golden -> all.put(
+                        new EntityId(entity),
+                        new Dossier(
+                                golden,
+                                shadowsOf.getOrDefault(id, Map.of()),
+                                pendingOf.getOrDefault(id, Map.of()),
+                                conflictsOf.getOrDefault(id, Map.of())))));
+        return all;
+    }
+
+    @Override
+    public Map<Reference, EntityId> resolve(Collection<Reference> references) {
+        return lookups.resolve(references);
+    }
+
+    @Override
+    public Map<EntityId, String> idsIn(SystemId system, Collection<EntityId> asked) {
+        return lookups.idsIn(system, asked);
+    }
+
+    @Override
+    public void save(Collection<Staged> staged) {
+        if (staged.isEmpty()) {
+            return;
+        }
+        entities.save(staged);
+        List<Shadows.Placed> placed = new ArrayList<>();
+        Map<String, Set<MatchKey>> keys = new LinkedHashMap<>();
+        Map<String, Set<Reference>> waiting = new LinkedHashMap<>();
+        for (Staged each : staged) {
+            String id = each.plan().golden().id().value();
+            each.plan().shadows().values().forEach(shadow -> placed.add(new Shadows.Placed(id, shadow)));
+            keys.put(id, each.keys());
+            waiting.put(id, each.waitsFor());
+        }
+        shadows.save(placed);
+        intents.stage(staged, now);
+        conflicts.save(staged);
+        matchKeys.replace(keys);
+        waits.replace(waiting);
+        trail.decisions(staged, run, now);
+    }
+
+    @Override
+    public void saveShadows(Map<EntityId, List<Shadow>> byEntity) {
+        Map<String, String> winners = entities.carriedOnBy(
+                byEntity.keySet().stream().map(EntityId::value).toList());
+        List<Shadows.Placed> placed = new ArrayList<>();
+        byEntity.forEach((entity, each) -> {
+            String winner = known(winners, entity);
+            each.forEach(shadow -> placed.add(new Shadows.Placed(winner, shadow)));
+        });
+        shadows.save(placed);
+    }
+
+    @Override
+    public void redirect(EntityId from, EntityId to) {
+        Map<String, String> winners = entities.carriedOnBy(List.of(from.value(), to.value()));
+        String goes = known(winners, from);
+        String stays = known(winners, to);
+        if (goes.equals(stays)) {
+            return;
+        }
+        shadows.redirect(goes, stays);
+        matchKeys.redirect(goes, stays);
+        intents.retire(goes);
+        conflicts.retire(goes);
+        waits.redirect(goes, stays);
+        entities.redirect(goes, stays);
+    }
+
+    private static String known(Map<String, String> winners, EntityId entity) {
+        return Optional.ofNullable(winners.get(entity.value()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no entity " + entity));
+    }
+
+    @Override
+    public void touch(Collection<EntityId> asked) {
+        waits.touch(asked);
+    }
+
+    @Override
+    public void wake(Collection<RecordKey> linked, Collection<MatchKey> keys) {
+        waits.wake(linked, keys);
+    }
+
+    @Override
+    public List<EntityId> takeTouched(RecordType type, int limit) {
+        return waits.take(type, limit);
+    }
+
+    @Override
+    public long countLive(SystemId system, RecordType type) {
+        return lookups.countLive(system, type);
+    }
+
+    @Override
+    public Map<RecordType, Long> countEntities() {
+        return entities.countActive();
+    }
+
+    @Override
+    public List<String> liveIds(SystemId system, RecordType type, String after, int limit) {
+        return lookups.liveIds(new Shadows.Kind(system, type), after, limit);
+    }
+
+    @Override
+    public Set<EntityId> find(SystemId system, String id) {
+        return lookups.find(system, id);
+    }
+
+    @Override
+    public Map<MatchKey, Set<EntityId>> candidates(Collection<MatchKey> keys) {
+        return matchKeys.candidates(keys);
+    }
+
+    @Override
+    public List<Intent> due(Target target, Instant now, long after, int limit) {
+        return intents.due(target, now, after, limit);
+    }
+
+    @Override
+    public List<Intent> unsettled(Target target, Instant now, int limit) {
+        return intents.unsettled(target, now, limit);
+    }
+
+    @Override
+    public void move(Collection<Intent> moved, Intent.Status next, Instant notBefore) {
+        intents.move(moved, next, notBefore);
+    }
+
+    @Override
+    public Map<Intent.Status, Long> countOpen(SystemId system) {
+        return intents.countOpen(system);
+    }
+
+    @Override
+    public void setAside(Collection<Quarantined> records) {
+        inbox.setAside(records);
+    }
+
+    @Override
+    public int settle(Collection<String> traceKeys) {
+        return inbox.settle(traceKeys);
+    }
+
+    @Override
+    public List<Quarantined> quarantined(String after, int limit) {
+        return inbox.quarantined(after, limit);
+    }
+
+    @Override
+    public long countQuarantined() {
+        return inbox.countQuarantined();
+    }
+
+    @Override
+    public Map<EntityId, List<Conflict>> conflicts(String after, int limit) {
+        return inbox.conflicts(after, limit);
+    }
+
+    @Override
+    public long countConflicts() {
+        return inbox.countConflicts();
+    }
+
+    @Override
+    public Watermark watermark(Target source) {
+        return books.watermark(source);
+    }
+
+    @Override
+    public void saveWatermark(Target source, Watermark watermark) {
+        books.saveWatermark(source, watermark);
+    }
+
+    @Override
+    public void audit(List<AuditRow> rows) {
+        trail.append(rows);
+    }
+
+    @Override
+    public List<AuditRow> history(EntityId entity) {
+        return trail.history(entity);
+    }
+
+    @Override
+    public void saveRun(Run finished) {
+        books.saveRun(finished);
+    }
+
+    @Override
+    public Optional<Run> lastRun() {
+        return books.lastRun();
+    }
+
+    @Override
+    public long calls(String system, String day) {
+        return books.calls(system, day);
+    }
+
+    @Override
+    public void addCalls(String system, String day, long calls) {
+        books.addCalls(system, day, calls);
+    }
+
+    @Override
+    public Optional<String> remembered(String name) {
+        return books.remembered(name);
+    }
+
+    @Override
+    public void remember(String name, String value) {
+        books.remember(name, value);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.interlock.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.interlock.stage.Stage;
+import dev.interlock.stage.StagingStore;
+import dev.interlock.stage.StoreUnavailable;
+import java.sql.Connection;
+import java.time.InstantSource;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * The staging store in a relational database: H2 in a file or in memory, or PostgreSQL.
+ *
+ * <p>It may be used by any number of threads; their transactions follow one another. A transaction must not begin inside
+ * another.
+ */
+public final class JdbcStagingStore implements StagingStore {
+
+    private static final int CONNECTIONS = 3;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final Lane lane;
+    private final InstantSource clock;
+    private final Trouble trouble;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private volatile String run;
+
+    private JdbcStagingStore(Lane lane, InstantSource clock, Trouble trouble, String run) {
+        this.lane = lane;
+        this.clock = clock;
+        this.trouble = trouble;
+        this.run = run;
+    }
+
+    /**
+     * Opens the store, with the system's clock.
+     *
+     * @see #open(String, String, String, InstantSource)
+     */
+    public static JdbcStagingStore open(String url, String user, String password) {
+        return open(url, user, password, InstantSource.system());
+    }
+
+    /**
+     * Opens the store at a JDBC URL and brings its tables up to date.
+     *
+     * @param url {@code jdbc:h2:file:...}, {@code jdbc:h2:mem:...} or {@code jdbc:postgresql:...}; whatever an H2 URL says,
+     *     {@code WRITE_DELAY} is 0
+     * @param clock stamps the audit rows and the intents of what is planned
+     * @throws StoreUnavailable if it is in use, damaged, newer than this program, unreachable, or refuses the login
+     * @throws IllegalArgumentException if the URL is of another kind, or lets other processes in
+     */
+    public static JdbcStagingStore open(String url, String user, String password, InstantSource clock) {
+        Database database = Database.of(url);
+        Trouble trouble = new Trouble(database.place());
+        SoleUse soleUse = database.claim(user, password, trouble);
+        try {
+            HikariDataSource pool = pool(database, user, password);
+            CommittingLane lane = new CommittingLane(pool, soleUse, trouble);
+            try {
+                Schema.migrate(pool, database, trouble);
+                lane.run(connection -> {
+                    database.check(new Session(connection, trouble), trouble);
+                    return true;
+                });
+                return new JdbcStagingStore(lane, clock, trouble, "");
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            soleUse.close();
+            throw trouble.of(e);
+        }
+    }
+
+    private static HikariDataSource pool(Database database, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        database.configure(config);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setPoolName("interlock-store");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(1);
+        return new HikariDataSource(config);
+    }
+
+    /** Names the run that everything planned from now on belongs to, in the audit. */
+    public void startRun(String id) {
+        run = id;
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Stage, T> work) {
+        return alone(connection -> work.apply(new JdbcStage(new Session(connection, trouble), run, clock.instant())));
+    }
+
+    /** Walks the chain of the whole audit; some seconds for a million rows. */
+    public AuditVerdict verifyAudit() {
+        return alone(connection -> new AuditTrail(new Session(connection, trouble)).verify());
+    }
+
+    /** {@inheritDoc} It belongs to the same run. A rehearsal cannot be rehearsed itself. */
+    @Override
+    public JdbcStagingStore rehearsal() {
+        if (lane instanceof CommittingLane committing) {
+            return new JdbcStagingStore(committing.rehearsing(), clock, trouble, run);
+        }
+        throw new IllegalStateException("this is a rehearsal already");
+    }
+
+    private <T> T alone(Function<Connection, T> work) {
+        if (turn.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a transaction of the store cannot begin inside another");
+        }
+        turn.lock();
+        try {
+            return lane.run(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        turn.lock();
+        try {
+            lane.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+}

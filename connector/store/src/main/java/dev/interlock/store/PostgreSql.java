@@ -1,0 +1,44 @@
+package dev.interlock.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.util.Map;
+
+/** A PostgreSQL database, taken as it is. */
+record PostgreSql(String url) implements Database {
+
+    @Override
+    public String place() {
+        int options = url.indexOf('?');
+        return options < 0 ? url : url.substring(0, options);
+    }
+
+    @Override
+    public void configure(HikariConfig pool) {
+        pool.setJdbcUrl(url);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("ApplicationName", "interlock");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // Details of errors quote whole rows, which may be personal data.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+    }
+
+    /** Ordered by code, as in H2 and Java, whatever the locale of the database is. */
+    @Override
+    public Map<String, String> types() {
+        return Map.of("text", "varchar collate \"C\"", "long", "text");
+    }
+
+    @Override
+    public void check(Session session, Trouble trouble) {
+        if (session.rows("show synchronous_commit", row -> row.getString(1)).contains("off")) {
+            throw trouble.saying(
+                    "would forget acknowledged rows in a crash: turn synchronous_commit on.",
+                    new IllegalStateException("synchronous_commit"));
+        }
+    }
+
+    @Override
+    public SoleUse claim(String user, String password, Trouble trouble) {
+        return AdvisoryLock.take(this, user, password, trouble);
+    }
+}

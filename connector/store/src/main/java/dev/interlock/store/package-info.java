@@ -1,0 +1,12 @@
+/**
+ * Where does the staged state live? {@link dev.interlock.store.JdbcStagingStore} keeps it in an H2 file or in PostgreSQL.
+ *
+ * <p>One class per table or two, each with the statements it runs. A page of records costs a constant number of statements:
+ * what is stored is looked up for all of them at once, compared in memory, and only what differs is written, in batches.
+ * That is safe because transactions follow one another: one process uses a store (a file lock or an advisory lock sees to
+ * it), and inside it one transaction at a time is open. Merging statements of one dialect or another are not needed.
+ */
+@NullMarked
+package dev.interlock.store;
+
+import org.jspecify.annotations.NullMarked;
