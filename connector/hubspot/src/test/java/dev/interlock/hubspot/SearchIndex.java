@@ -3,6 +3,8 @@ package dev.interlock.hubspot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interlock.hubspot.SearchWindow.Ask;
+import dev.interlock.hubspot.SearchWindow.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +67,19 @@ final class SearchIndex {
             page.putObject("paging").putObject("next").put("after", String.valueOf(end));
         }
         return page;
+    }
+
+    /** Reads a whole window; between two pages something may happen to the index. */
+    List<String> readAll(SearchWindow window, Runnable meanwhile) {
+        List<String> ids = new ArrayList<>();
+        Step step = window.first();
+        while (step instanceof Ask ask) {
+            JsonNode page = answer(ask.request());
+            page.path("results").forEach(row -> ids.add(row.path("id").asText()));
+            step = window.next(ask, page);
+            meanwhile.run();
+        }
+        return ids;
     }
 
     private boolean matches(Entry entry, JsonNode filters) {

@@ -6,19 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.hubspot.SearchWindow.Ask;
 import dev.interlock.hubspot.SearchWindow.End;
-import dev.interlock.hubspot.SearchWindow.Step;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,64 +26,6 @@ class SearchWindowTest {
                 .orElseThrow();
     }
 
-    /** Reads a whole window; between two pages something may happen to the index. */
-    private static List<String> read(SearchWindow window, SearchIndex index, Runnable meanwhile) {
-        List<String> ids = new ArrayList<>();
-        Step step = window.first();
-        while (step instanceof Ask ask) {
-            JsonNode page = index.answer(ask.request());
-            page.path("results").forEach(row -> ids.add(row.path("id").asText()));
-            step = window.next(ask, page);
-            meanwhile.run();
-        }
-        return ids;
-    }
-
-    @Property(tries = 300)
-    void every_record_of_the_window_is_read_once_however_ids_compare_and_pages_shrink(
-            @ForAll @Size(max = 60) @UniqueElements List<@LongRange(min = 1, max = 20_000) Long> ids,
-            @ForAll @IntRange(min = 1, max = 7) int pageSize,
-            @ForAll boolean asTexts,
-            @ForAll Random random) {
-        SearchIndex index = asTexts ? SearchIndex.comparingIdsAsTexts() : SearchIndex.comparingIdsAsNumbers();
-        Set<String> expected = new TreeSet<>();
-        for (Long id : ids) {
-            long second = random.nextInt(-2, 103);
-            boolean ghost = random.nextInt(3) == 0;
-            if (ghost) {
-                index.putGhost(id.toString(), FROM.plusSeconds(second));
-            } else {
-                index.put(id.toString(), FROM.plusSeconds(second));
-            }
-            if (!ghost && second >= 0 && second <= 100) {
-                expected.add(id.toString());
-            }
-        }
-
-        List<String> read = read(window(pageSize), index, () -> {});
-
-        assertThat(read).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
-    }
-
-    @Property(tries = 200)
-    void records_that_change_and_leave_the_window_meanwhile_hide_no_other(
-            @ForAll @Size(min = 1, max = 60) @UniqueElements List<@LongRange(min = 1, max = 20_000) Long> ids,
-            @ForAll @IntRange(min = 1, max = 7) int pageSize,
-            @ForAll Random random) {
-        SearchIndex index = SearchIndex.comparingIdsAsNumbers();
-        Set<String> untouched = new TreeSet<>();
-        ids.forEach(id -> index.put(id.toString(), TO));
-        ids.forEach(id -> untouched.add(id.toString()));
-
-        List<String> read = read(window(pageSize), index, () -> {
-            String changed = ids.get(random.nextInt(ids.size())).toString();
-            index.put(changed, TO.plusSeconds(1));
-            untouched.remove(changed);
-        });
-
-        assertThat(read).doesNotHaveDuplicates().containsAll(untouched);
-    }
-
     @Test
     void more_than_ten_thousand_records_of_one_instant_are_all_read() {
         SearchIndex index = SearchIndex.comparingIdsAsNumbers();
@@ -102,7 +33,7 @@ class SearchWindowTest {
             index.put(String.valueOf(id), TO);
         }
 
-        assertThat(read(window(200), index, () -> {})).hasSize(10_250).doesNotHaveDuplicates();
+        assertThat(index.readAll(window(200), () -> {})).hasSize(10_250).doesNotHaveDuplicates();
         assertThat(index.requests).hasSize(52);
     }
 
