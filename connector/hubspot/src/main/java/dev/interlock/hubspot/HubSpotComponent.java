@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.spi.Metadata;
@@ -34,6 +35,7 @@ public class HubSpotComponent extends HealthCheckComponent {
     private final Map<Credentials, Login> logins = new ConcurrentHashMap<>();
     private InstantSource clock = InstantSource.system();
     private @Nullable HttpClient ownClient;
+    private @Nullable ExecutorService threads;
 
     public HubSpotComponent() {}
 
@@ -57,10 +59,17 @@ public class HubSpotComponent extends HealthCheckComponent {
     /** The client that calls the account a configuration describes. */
     HubSpotClient client(HubSpotConfiguration account) {
         Duration timeout = Duration.ofMillis(account.getRequestTimeout());
-        HubSpotHttp http = new JdkHubSpotHttp(transport(), timeout);
+        HubSpotHttp http = new JdkHubSpotHttp(transport(), threads(), timeout);
         Credentials credentials = Credentials.of(account);
         Login login = logins.computeIfAbsent(credentials, key -> Login.with(key, http, clock));
         return new HubSpotClient(http, login, credentials.baseUri());
+    }
+
+    private synchronized ExecutorService threads() {
+        if (threads == null) {
+            threads = getCamelContext().getExecutorServiceManager().newCachedThreadPool(this, "HubSpot");
+        }
+        return threads;
     }
 
     private synchronized HttpClient transport() {
@@ -70,6 +79,7 @@ public class HubSpotComponent extends HealthCheckComponent {
         if (ownClient == null) {
             // Redirects are not followed: they would carry the token to wherever they point.
             ownClient = HttpClient.newBuilder()
+                    .executor(threads())
                     .connectTimeout(Duration.ofMillis(connectTimeout))
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
@@ -85,6 +95,10 @@ public class HubSpotComponent extends HealthCheckComponent {
                 closeable.close();
             }
             ownClient = null;
+            if (threads != null) {
+                getCamelContext().getExecutorServiceManager().shutdown(threads);
+            }
+            threads = null;
         }
         logins.clear();
         super.doShutdown();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -76,10 +77,10 @@ final class OAuthLogin implements Login {
     }
 
     private Token read(@Nullable Answer answer, @Nullable Throwable failure) {
-        if (answer == null) {
+        if (answer == null || failure != null) {
             // A login that got no answer is not a lost write: the call it was meant for never left.
             throw new CompletionException(new HubSpotUnreachableException(
-                    "The login to HubSpot failed; the request was not sent", failure == null ? new Error() : failure));
+                    "The login to HubSpot failed; the request was not sent", Objects.requireNonNull(failure)));
         }
         JsonNode json = Json.parse(answer.body()).orElse(Json.MAPPER.missingNode());
         String value = json.path("access_token").asText("");

@@ -36,34 +36,33 @@ class OperationsTest {
     }
 
     static Stream<Expected> operations() {
-        return Stream.of(objects(), batches(), associations(), around()).flatMap(part -> part);
+        return Stream.of(reads(), writes(), batches(), associations(), around()).flatMap(part -> part);
     }
 
-    private static Stream<Expected> objects() {
+    private static Stream<Expected> reads() {
         String of = "/crm/objects/2026-09/", ov = "/crm/v3/objects/";
+        String selection = "?associations=0-1&idProperty=key&properties=x%2Cy&propertiesWithHistory=x";
         String search = "{\"filterGroups\":[],\"limit\":5}";
-        String merge = "{\"primaryObjectId\":\"1\",\"objectIdToMerge\":\"2\"}";
-        String one = "{\"properties\":{\"dealname\":\"A\"}}";
+        String page = "0-3?after=10&archived=true&limit=50";
         return Stream.of(
                 get("get/deals?recordId=7", of + "deals/7", ov + "deals/7"),
                 get(
                         "get/deals?recordId=a b/c&idProperty=key&properties=x,y&propertiesWithHistory=x&associations=0-1",
-                        of + "deals/a%20b%2Fc?associations=0-1&idProperty=key&properties=x%2Cy&propertiesWithHistory=x",
-                        ov
-                                + "deals/a%20b%2Fc?associations=0-1&idProperty=key&properties=x%2Cy&propertiesWithHistory=x"),
-                get(
-                        "list/0-3?limit=50&after=10&archived=true",
-                        of + "0-3?after=10&archived=true&limit=50",
-                        ov + "0-3?after=10&archived=true&limit=50"),
+                        of + "deals/a%20b%2Fc" + selection,
+                        ov + "deals/a%20b%2Fc" + selection),
+                get("list/0-3?limit=50&after=10&archived=true", of + page, ov + page),
+                post("search/deals", search, of + "deals/search", ov + "deals/search"));
+    }
+
+    private static Stream<Expected> writes() {
+        String of = "/crm/objects/2026-09/", ov = "/crm/v3/objects/";
+        String merge = "{\"primaryObjectId\":\"1\",\"objectIdToMerge\":\"2\"}";
+        String one = "{\"properties\":{\"dealname\":\"A\"}}";
+        String keyed = "deals/k?idProperty=key";
+        return Stream.of(
                 post("create/deals", one, of + "deals", ov + "deals"),
                 new Expected("update/deals?recordId=7", one, "PATCH", of + "deals/7", ov + "deals/7", one),
-                new Expected(
-                        "update/deals?recordId=k&idProperty=key",
-                        one,
-                        "PATCH",
-                        of + "deals/k?idProperty=key",
-                        ov + "deals/k?idProperty=key",
-                        one),
+                new Expected("update/deals?recordId=k&idProperty=key", one, "PATCH", of + keyed, ov + keyed, one),
                 new Expected("archive/deals?recordId=7", "ignored", "DELETE", of + "deals/7", ov + "deals/7", ""),
                 post("merge/companies", merge, of + "companies/merge", ov + "companies/merge"),
                 new Expected(
@@ -77,8 +76,7 @@ class OperationsTest {
                         "gdprDelete/contacts",
                         "{\"objectId\":\"9\"}",
                         of + "contacts/gdpr-delete",
-                        ov + "contacts/gdpr-delete"),
-                post("search/deals", search, of + "deals/search", ov + "deals/search"));
+                        ov + "contacts/gdpr-delete"));
     }
 
     private static Stream<Expected> batches() {

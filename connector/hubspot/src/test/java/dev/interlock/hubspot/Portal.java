@@ -21,7 +21,8 @@ final class Portal implements AutoCloseable {
 
     static final String TOKEN = "pat-na1-11112222-secret";
 
-    final WireMockServer server = new WireMockServer(options().dynamicPort());
+    private final SearchAnswers searches = new SearchAnswers();
+    final WireMockServer server = new WireMockServer(options().dynamicPort().extensions(searches));
     final CamelContext camel = new DefaultCamelContext();
     private final ProducerTemplate template;
 
@@ -44,6 +45,12 @@ final class Portal implements AutoCloseable {
     Portal answering(ResponseDefinitionBuilder answer) {
         server.stubFor(any(anyUrl()).willReturn(answer));
         return this;
+    }
+
+    /** Answers every request as the index would. */
+    Portal searching(SearchIndex index) {
+        searches.answer = index::answer;
+        return answering(aResponse().withTransformers(SearchAnswers.NAME));
     }
 
     static ResponseDefinitionBuilder json(int status, String json) {
