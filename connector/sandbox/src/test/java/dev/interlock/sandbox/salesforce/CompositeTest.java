@@ -1,0 +1,96 @@
+package dev.interlock.sandbox.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interlock.sandbox.salesforce.SalesforceClient.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CompositeTest extends SalesforceTest {
+
+    private static final String ROOT = SalesforceClient.API;
+
+    @Test
+    void a_request_uses_the_answers_of_those_before() {
+        Answer answer = composite(
+                "false",
+                request("POST", "/sobjects/Account", "a", "{'Name':'Acme'}"),
+                request("POST", "/sobjects/Contact", "c", "{'LastName':'Doe','AccountId':'@{a.id}'}"),
+                request("GET", "/query/?q=SELECT+Id,+Account.Name+FROM+Contact+WHERE+Id+=+´@{c.id}´", "q", ""),
+                request("GET", "/sobjects/Account/@{q.records[0].Account.attributes.type}", "wrong", ""));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(texts(parts(answer), "httpStatusCode")).containsExactly("201", "201", "200", "404");
+        assertThat(texts(parts(answer), "referenceId")).containsExactly("a", "c", "q", "wrong");
+        String account = part(answer, 0).path("body").path("id").asText();
+        assertThat(part(answer, 0).at("/httpHeaders/Location").asText())
+                .isEqualTo(ROOT + "/sobjects/Account/" + account);
+        assertThat(part(answer, 2).at("/body/records/0/Account/Name").asText()).isEqualTo("Acme");
+        assertThat(answer.header("Sforce-Limit-Info")).as("it is one call").isEqualTo("api-usage=1/15000");
+    }
+
+    @Test
+    void without_all_or_none_the_others_stay() {
+        Answer answer = composite(
+                "false",
+                request("POST", "/sobjects/Account", "a", "{'Name':'Acme'}"),
+                request("POST", "/sobjects/Account", "b", "{}"),
+                request("PATCH", "/sobjects/Account/@{b.id}", "c", "{'Name':'x'}"));
+
+        assertThat(texts(parts(answer), "httpStatusCode")).containsExactly("201", "400", "400");
+        assertThat(part(answer, 1).at("/body/0/errorCode").asText()).isEqualTo("REQUIRED_FIELD_MISSING");
+        assertThat(part(answer, 2).at("/body/0/errorCode").asText()).isEqualTo("PROCESSING_HALTED");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void with_all_or_none_everything_is_taken_back() {
+        Answer answer = composite(
+                "true",
+                request("POST", "/sobjects/Account", "a", "{'Name':'Acme'}"),
+                request("POST", "/sobjects/Account", "b", "{}"));
+
+        assertThat(texts(parts(answer), "httpStatusCode")).containsExactly("400", "400");
+        assertThat(part(answer, 0).at("/body/0/errorCode").asText()).isEqualTo("PROCESSING_HALTED");
+        assertThat(part(answer, 1).at("/body/0/errorCode").asText()).isEqualTo("REQUIRED_FIELD_MISSING");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void a_composite_call_holds_25_requests_and_5_queries_at_most() {
+        assertThat(composite("false", many(26, "/sobjects")).code()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(composite("false", many(25, "/sobjects")).status()).isEqualTo(200);
+        assertThat(composite("false", many(6, "/query?q=x")).code()).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    private static String many(int count, String path) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> request("GET", path, "r" + number, ""))
+                .collect(Collectors.joining(","));
+    }
+
+    private Answer composite(String allOrNone, String... requests) {
+        return org.post(
+                "/composite",
+                "{'allOrNone':" + allOrNone + ",'compositeRequest':[" + String.join(",", requests) + "]}");
+    }
+
+    private static String request(String method, String path, String reference, String body) {
+        return "{'method':'" + method + "','url':'" + ROOT + path + "','referenceId':'" + reference + "'"
+                + (body.isEmpty() ? "" : ",'body':" + body) + "}";
+    }
+
+    private static JsonNode parts(Answer answer) {
+        return answer.body().path("compositeResponse");
+    }
+
+    private static JsonNode part(Answer answer, int place) {
+        return parts(answer).path(place);
+    }
+
+    private int count() {
+        return org.query("SELECT COUNT() FROM Account").body().path("totalSize").asInt();
+    }
+}
