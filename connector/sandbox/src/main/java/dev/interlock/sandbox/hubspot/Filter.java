@@ -146,13 +146,14 @@ record Filter(String property, String operator, String value, String highValue, 
     }
 
     private static BigDecimal number(PropertyDefinition definition, String text) {
-        try {
-            boolean day = definition.type().equals("date") && Stamps.day(text).isPresent();
-            return day ? BigDecimal.valueOf(Stamps.moment(text).orElseThrow()) : new BigDecimal(text);
-        } catch (NumberFormatException notANumber) {
+        if (definition.type().equals("date") && Stamps.day(text).isPresent()) {
+            return BigDecimal.valueOf(Stamps.moment(text).orElseThrow());
+        }
+        if (!ValueCheck.NUMBER.matcher(text).matches()) {
             throw ApiError.invalid("There was a problem with the request: '" + text + "' is not a number, or not epoch "
                     + "milliseconds, for property '" + definition.name() + "'");
         }
+        return new BigDecimal(text);
     }
 
     /** A record's value as a number; moments and days as epoch ms. */
@@ -165,7 +166,10 @@ record Filter(String property, String operator, String value, String highValue, 
         }
         return record.filled(definition.name())
                 .flatMap(text -> definition.type().equals("number")
-                        ? Optional.of(new BigDecimal(text))
+                        ? Optional.of(text)
+                                .filter(number ->
+                                        ValueCheck.NUMBER.matcher(number).matches())
+                                .map(BigDecimal::new)
                         : Stamps.moment(text).map(BigDecimal::valueOf));
     }
 

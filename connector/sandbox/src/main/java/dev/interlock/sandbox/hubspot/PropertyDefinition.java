@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,8 @@ record PropertyDefinition(
             "enumeration", Set.of("select", "radio", "checkbox", "booleancheckbox", "calculation_equation"),
             "bool", Set.of("booleancheckbox", "calculation_equation"));
 
+    private static final List<Option> YES_NO = List.of(new Option("true", "Yes"), new Option("false", "No"));
+
     PropertyDefinition {
         options = List.copyOf(options);
         traits = Set.copyOf(traits);
@@ -71,7 +74,6 @@ record PropertyDefinition(
     static PropertyDefinition from(JsonNode asked, String usualGroup, Set<Trait> given, long created) {
         String name = asked.path("name").asText();
         String type = asked.path("type").asText("string");
-        boolean several = asked.path("options").size() > 0;
         String fieldType = asked.path("fieldType").asText(usualFieldType(type));
         if (!name.matches("[a-z][a-z0-9_]{0,99}")) {
             throw ApiError.invalid(
@@ -81,26 +83,6 @@ record PropertyDefinition(
             throw ApiError.invalid("fieldType '" + fieldType + "' is not possible for type '" + type + "'");
         }
         List<Option> options = options(asked.path("options"));
-        if (type.equals("bool") && !several) {
-            options = List.of(new Option("true", "Yes"), new Option("false", "No"));
-        }
-        Set<Trait> traits = new java.util.HashSet<>(given);
-        add(
-                traits,
-                Trait.UNIQUE,
-                asked.path("hasUniqueValue").asBoolean(asked.path("unique").asBoolean()));
-        add(
-                traits,
-                Trait.READ_ONLY,
-                asked.path("readOnly").asBoolean()
-                        || asked.path("modificationMetadata")
-                                .path("readOnlyValue")
-                                .asBoolean());
-        add(traits, Trait.CALCULATED, asked.path("calculated").asBoolean() || fieldType.equals("calculation_equation"));
-        add(
-                traits,
-                Trait.EXTERNAL_OPTIONS,
-                asked.path("external").asBoolean(asked.path("externalOptions").asBoolean()));
         return new PropertyDefinition(
                 name,
                 asked.path("label").asText(name),
@@ -108,9 +90,28 @@ record PropertyDefinition(
                 fieldType,
                 asked.path("groupName").asText(usualGroup),
                 asked.path("description").asText(),
-                options,
-                traits,
+                type.equals("bool") && options.isEmpty() ? YES_NO : options,
+                traits(asked, given, fieldType),
                 created);
+    }
+
+    private static Set<Trait> traits(JsonNode asked, Set<Trait> given, String fieldType) {
+        Set<Trait> traits = new HashSet<>(given);
+        JsonNode metadata = asked.path("modificationMetadata");
+        boolean readOnly = asked.path("readOnly").asBoolean()
+                || metadata.path("readOnlyValue").asBoolean();
+        boolean calculated = asked.path("calculated").asBoolean() || fieldType.equals("calculation_equation");
+        add(
+                traits,
+                Trait.UNIQUE,
+                asked.path("hasUniqueValue").asBoolean(asked.path("unique").asBoolean()));
+        add(traits, Trait.READ_ONLY, readOnly);
+        add(traits, Trait.CALCULATED, calculated);
+        add(
+                traits,
+                Trait.EXTERNAL_OPTIONS,
+                asked.path("external").asBoolean(asked.path("externalOptions").asBoolean()));
+        return traits;
     }
 
     private static String usualFieldType(String type) {
@@ -139,7 +140,7 @@ record PropertyDefinition(
     }
 
     PropertyDefinition archived() {
-        Set<Trait> more = new java.util.HashSet<>(traits);
+        Set<Trait> more = new HashSet<>(traits);
         more.add(Trait.ARCHIVED);
         return new PropertyDefinition(name, label, type, fieldType, group, description, options, more, created);
     }
@@ -163,17 +164,20 @@ record PropertyDefinition(
                 .put("hidden", false)
                 .put("hubspotDefined", is(Trait.STANDARD))
                 .put("formField", false);
-        ArrayNode choices = node.putArray("options");
-        options.forEach(option -> choices.addObject()
-                .put("label", option.label())
-                .put("value", option.value())
-                .put("displayOrder", choices.size() - 1)
-                .put("hidden", false));
+        describeOptions(node.putArray("options"));
         node.putObject("modificationMetadata")
                 .put("archivable", !is(Trait.STANDARD))
                 .put("readOnlyDefinition", is(Trait.STANDARD))
                 .put("readOnlyOptions", is(Trait.EXTERNAL_OPTIONS))
                 .put("readOnlyValue", is(Trait.READ_ONLY) || is(Trait.CALCULATED));
         return node;
+    }
+
+    private void describeOptions(ArrayNode choices) {
+        options.forEach(option -> choices.addObject()
+                .put("label", option.label())
+                .put("value", option.value())
+                .put("displayOrder", choices.size() - 1)
+                .put("hidden", false));
     }
 }

@@ -9,7 +9,6 @@ import dev.interlock.sandbox.hubspot.RecordJson.Wanted;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 
 /** Records one at a time, and in pages. */
 final class RecordsApi {
@@ -130,26 +129,18 @@ final class RecordsApi {
 
     private Reply page(ObjectType type, Request request) {
         Wanted wanted = wanted(request);
-        int most = wanted.histories().isEmpty() ? LARGEST_PAGE : LARGEST_PAGE_WITH_HISTORY;
-        int limit = request.limit(USUAL_PAGE, most);
-        if (portal.settings().shortPages()) {
-            // Now and then a page is short, or empty, and yet not the last.
-            limit = Math.max(1, limit / 2);
-        }
-        NavigableMap<Long, CrmRecord> all = request.flag("archived")
-                ? portal.store(type).archived()
-                : portal.store(type).live();
+        int limit = request.limit(USUAL_PAGE, wanted.histories().isEmpty() ? LARGEST_PAGE : LARGEST_PAGE_WITH_HISTORY);
         String after = request.query("after").orElse("0");
         if (!after.matches("\\d{1,18}")) {
             throw ApiError.invalid("after is not a valid paging cursor: " + after);
         }
-        List<CrmRecord> found = new ArrayList<>();
-        Iterator<CrmRecord> rest =
-                all.tailMap(Long.parseLong(after), false).values().iterator();
-        boolean empty = portal.settings().shortPages() && ++pages % 3 == 0;
-        while (!empty && rest.hasNext() && found.size() < limit) {
-            found.add(rest.next());
-        }
+        Iterator<CrmRecord> rest = (request.flag("archived")
+                        ? portal.store(type).archived()
+                        : portal.store(type).live())
+                .tailMap(Long.parseLong(after), false)
+                .values()
+                .iterator();
+        List<CrmRecord> found = take(rest, limit);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode results = node.putArray("results");
         found.forEach(record -> {
@@ -160,12 +151,24 @@ final class RecordsApi {
         if (rest.hasNext()) {
             String next =
                     found.isEmpty() ? after : Long.toString(found.getLast().id());
-            node.putObject("paging")
-                    .putObject("next")
-                    .put("after", next)
-                    .put("link", request.call().path() + "?after=" + next);
+            String link = request.call().path() + "?after=" + next;
+            node.putObject("paging").putObject("next").put("after", next).put("link", link);
         }
         return ok(node);
+    }
+
+    /** As many as asked for; or, by setting, half of them, and every third time none, though there are more. */
+    private List<CrmRecord> take(Iterator<CrmRecord> rest, int limit) {
+        boolean cut = portal.settings().shortPages();
+        int most = cut ? Math.max(1, limit / 2) : limit;
+        List<CrmRecord> found = new ArrayList<>();
+        if (cut && ++pages % 3 == 0) {
+            return found;
+        }
+        while (rest.hasNext() && found.size() < most) {
+            found.add(rest.next());
+        }
+        return found;
     }
 
     static Reply ok(JsonNode node) {

@@ -89,9 +89,17 @@ record Request(Call call, Room room, String version, List<String> path) {
     private static Request sorted(Call call, Room room, String version, String rest) {
         List<String> path = Arrays.stream(rest.split("/"))
                 .filter(segment -> !segment.isEmpty())
-                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .map(Request::decoded)
                 .toList();
         return new Request(call, room, version, path);
+    }
+
+    private static String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return segment;
+        }
     }
 
     boolean isSearch() {

@@ -39,7 +39,7 @@ record Search(
         if (query.length() > LONGEST_QUERY) {
             throw ApiError.invalid("query is longer than " + LONGEST_QUERY + " characters");
         }
-        int limit = body.path("limit").asInt(USUAL_PAGE);
+        int limit = body.has("limit") ? body.path("limit").asInt(0) : USUAL_PAGE;
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw ApiError.invalid("limit must be between 1 and " + LARGEST_PAGE);
         }

@@ -3,19 +3,22 @@ package dev.interlock.sandbox.hubspot;
 import dev.interlock.sandbox.hubspot.ApiError.Problem;
 import dev.interlock.sandbox.hubspot.PropertyDefinition.Option;
 import dev.interlock.sandbox.hubspot.PropertyDefinition.Trait;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Decides whether texts fit properties, and how HubSpot keeps them. Collects everything that is wrong. */
 final class ValueCheck {
 
     private static final int LONGEST_TEXT = 65_536;
+
+    /** Short exponents only, so that no comparison ever has to write the number out. */
+    static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,2})?");
 
     private final Portal portal;
     private final List<Problem> problems = new ArrayList<>();
@@ -88,13 +91,11 @@ final class ValueCheck {
     }
 
     private Optional<String> number(PropertyDefinition definition, String text) {
-        try {
-            new BigDecimal(text).toBigInteger();
+        if (NUMBER.matcher(text).matches()) {
             return Optional.of(text);
-        } catch (NumberFormatException notANumber) {
-            problem(definition.name(), "INVALID_INTEGER", text + " was not a valid number.");
-            return Optional.empty();
         }
+        problem(definition.name(), "INVALID_INTEGER", text + " was not a valid number.");
+        return Optional.empty();
     }
 
     private Optional<String> day(PropertyDefinition definition, String text) {

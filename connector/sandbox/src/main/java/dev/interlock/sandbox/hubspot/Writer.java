@@ -50,7 +50,7 @@ final class Writer {
             changes.put("hs_object_source_id", author.source().id());
         }
         CrmRecord record = settling.conclude(empty.with(changes, author.source(), author.at()));
-        portal.store(type).put(record, portal.settings().now());
+        portal.store(type).put(record, author.at());
         links.forEach(link -> portal.associations().add(record, link.to(), link.type()));
         return record;
     }
@@ -58,7 +58,7 @@ final class Writer {
     CrmRecord update(CrmRecord before, Map<String, String> asked, Author author) {
         Map<String, String> changes = checked(before.type(), asked, Optional.of(before));
         CrmRecord record = settling.conclude(before.with(changes, author.source(), author.at()));
-        portal.store(before.type()).put(record, portal.settings().now());
+        portal.store(before.type()).put(record, author.at());
         return record;
     }
 

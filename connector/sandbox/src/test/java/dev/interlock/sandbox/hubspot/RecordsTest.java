@@ -205,7 +205,7 @@ final class RecordsTest {
         account.service.load(
                 "contacts", List.of(java.util.Map.of("email", "a@x.example", "associated_company", "Acme")));
 
-        Account.Answer found = account.find("companies", "name EQ \"value\":\"beta\"");
+        Account.Answer found = account.post("/crm/v3/objects/companies/search", "{\"query\":\"beta\"}");
 
         assertThat(found.body().path("total").asInt()).isEqualTo(1);
         assertThat(found.body().path("results").get(0).path("updatedAt").asText())
