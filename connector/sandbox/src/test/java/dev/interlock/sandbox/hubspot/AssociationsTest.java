@@ -1,0 +1,159 @@
+package dev.interlock.sandbox.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class AssociationsTest {
+
+    private final Account account = new Account();
+    private String deal = "";
+    private String company = "";
+
+    @BeforeEach
+    void records() {
+        deal = account.deal("Big");
+        company = account.company("Acme");
+    }
+
+    @AfterEach
+    void stop() {
+        account.close();
+    }
+
+    private String pair() {
+        return "/crm/v4/objects/deals/" + deal + "/associations/companies/" + company;
+    }
+
+    private int label(String name) {
+        return account.post(
+                        "/crm/v4/associations/deals/companies/labels",
+                        "{\"name\":\"" + name + "\",\"label\":\"" + name + "\"}")
+                .body()
+                .path("results")
+                .get(0)
+                .path("typeId")
+                .asInt();
+    }
+
+    private static String labelled(int... types) {
+        return java.util.Arrays.stream(types)
+                .mapToObj(type -> "{\"associationCategory\":\"USER_DEFINED\",\"associationTypeId\":" + type + "}")
+                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+    }
+
+    private List<Integer> types(String from, String id, String to) {
+        JsonNode results = account.get("/crm/v4/objects/" + from + "/" + id + "/associations/" + to)
+                .body()
+                .path("results");
+        return results.findValues("typeId").stream().map(JsonNode::asInt).toList();
+    }
+
+    @Test
+    void the_plain_association_is_answered_in_both_directions_and_the_first_company_is_primary() {
+        Account.Answer made =
+                account.put("/crm/v4/objects/deals/" + deal + "/associations/default/companies/" + company, "");
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.body().path("results").findValuesAsText("associationTypeId"))
+                .containsExactly("341", "342");
+        assertThat(types("deals", deal, "companies")).containsExactlyInAnyOrder(5, 341);
+        assertThat(types("companies", company, "deals")).containsExactlyInAnyOrder(6, 342);
+    }
+
+    @Test
+    void a_second_primary_company_takes_over_from_the_first() {
+        account.put("/crm/v4/objects/deals/" + deal + "/associations/default/companies/" + company, "");
+        String other = account.company("Beta");
+
+        account.put(
+                "/crm/objects/2026-09/deals/" + deal + "/associations/companies/" + other,
+                "[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":5}]");
+
+        assertThat(types("companies", company, "deals")).containsExactly(342);
+        assertThat(types("companies", other, "deals")).containsExactlyInAnyOrder(6, 342);
+    }
+
+    @Test
+    void a_put_with_labels_replaces_the_labels_there_were() {
+        int partner = label("Partner");
+        int distributor = label("Distributor");
+        Account.Answer first = account.put(pair(), labelled(partner));
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.body().path("labels").get(0).asText()).isEqualTo("Partner");
+        assertThat(first.body().path("fromObjectId").isIntegralNumber()).isTrue();
+
+        account.put(pair(), labelled(distributor));
+
+        assertThat(types("deals", deal, "companies")).contains(distributor).doesNotContain(partner);
+    }
+
+    @Test
+    void a_type_id_of_the_other_direction_is_refused() {
+        assertThat(account.put(pair(), "[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":342}]")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void deleting_a_pair_takes_all_its_labels_from_both_sides() {
+        account.put(pair(), labelled(label("Partner")));
+
+        assertThat(account.delete(pair()).status()).isEqualTo(204);
+
+        assertThat(types("deals", deal, "companies")).isEmpty();
+        assertThat(types("companies", company, "deals")).isEmpty();
+    }
+
+    @Test
+    void one_label_is_taken_off_without_the_others() {
+        int partner = label("Partner");
+        account.put(pair(), labelled(partner));
+
+        account.post(
+                "/crm/v4/associations/deals/companies/batch/labels/archive",
+                "{\"inputs\":[{\"from\":{\"id\":\"" + deal + "\"},\"to\":{\"id\":\"" + company + "\"},\"types\":"
+                        + labelled(partner) + "}]}");
+
+        assertThat(types("deals", deal, "companies")).contains(341).doesNotContain(partner);
+    }
+
+    @Test
+    void batches_create_read_and_archive_pairs() {
+        String path = "/crm/associations/2026-09/deals/companies/batch/";
+        String input = "{\"from\":{\"id\":\"" + deal + "\"},\"to\":{\"id\":\"" + company + "\"},\"types\":["
+                + "{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":341}]}";
+
+        assertThat(account.post(path + "create", "{\"inputs\":[" + input + "]}").status())
+                .isEqualTo(201);
+        Account.Answer read = account.post(path + "read", "{\"inputs\":[{\"id\":\"" + deal + "\"},{\"id\":\"9\"}]}");
+        assertThat(read.status()).isEqualTo(207);
+        assertThat(read.body()
+                        .path("results")
+                        .get(0)
+                        .path("to")
+                        .get(0)
+                        .path("toObjectId")
+                        .asText())
+                .isEqualTo(company);
+        assertThat(read.body().path("errors").get(0).path("subCategory").asText())
+                .isEqualTo("crm.associations.NO_ASSOCIATIONS_FOUND");
+        account.post(
+                path + "archive",
+                "{\"inputs\":[{\"from\":{\"id\":\"" + deal + "\"},\"to\":[{\"id\":\"" + company + "\"}]}]}");
+        assertThat(types("deals", deal, "companies")).isEmpty();
+    }
+
+    @Test
+    void an_archived_record_is_associated_with_nothing() {
+        account.put("/crm/v4/objects/deals/" + deal + "/associations/default/companies/" + company, "");
+
+        account.delete("/crm/v3/objects/companies/" + company);
+
+        assertThat(types("deals", deal, "companies")).isEmpty();
+    }
+}
