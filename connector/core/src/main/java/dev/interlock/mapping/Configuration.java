@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.Set;
 
 /**
@@ -19,6 +20,23 @@ public record Configuration(Settings settings, Map<RecordType, RecordMapping> re
 
     public Configuration {
         records = Collections.unmodifiableMap(new LinkedHashMap<>(records));
+    }
+
+    /** The fields by which records of other types name records of this one, instead of by id. */
+    public Set<String> namedBy(RecordType type) {
+        Set<String> names = new TreeSet<>();
+        for (RecordMapping mapping : records.values()) {
+            for (Field field : mapping.fields().values()) {
+                for (Binding binding : field.bindings().values()) {
+                    if (binding.lens() instanceof ReferenceLens lens
+                            && lens.to().equals(type)
+                            && lens.by() instanceof ReferenceLens.By.Name name) {
+                        names.add(name.field());
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     /** The record types, those that are pointed at before those that point; where they form a ring, as in the files. */

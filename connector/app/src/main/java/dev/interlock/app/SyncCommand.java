@@ -1,0 +1,68 @@
+package dev.interlock.app;
+
+import dev.interlock.routes.Order;
+import dev.interlock.routes.Report;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads what changed everywhere, and brings everything in step. */
+@Command(name = "sync", description = "Read what changed in every system and bring all of them in step.")
+final class SyncCommand implements Callable<Integer> {
+
+    @Mixin
+    private Shared shared = new Shared();
+
+    @Option(names = "--record", paramLabel = "TYPE", description = "Only this record type; may be repeated.")
+    private Set<String> types = new TreeSet<>();
+
+    @Option(names = "--system", paramLabel = "NAME", description = "Read from this system only; may be repeated.")
+    private Set<String> systems = new TreeSet<>();
+
+    @Option(names = "--full", description = "Read everything, not only what changed since the last run.")
+    private boolean full;
+
+    @Option(names = "--allow-deletes", description = "Let more deletes through than the safety net would.")
+    private boolean allowDeletes;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var configuration = shared.configuration();
+        Order order = new Order(
+                Names.types(types, configuration),
+                Names.systems(systems, configuration),
+                full ? Order.Reach.EVERYTHING : Order.Reach.CHANGES,
+                Order.Writes.HAND_OVER,
+                allowDeletes ? Order.Deletes.ALLOWED : Order.Deletes.GUARDED);
+        try (Workshop workshop = Workshop.open(configuration)) {
+            Report report = new Runner(workshop).run(order, Progress.watch());
+            print(report);
+            return exit(report).code();
+        }
+    }
+
+    private void print(Report report) {
+        var out = spec.commandLine().getOut();
+        if (shared.json) {
+            out.println(ReportJson.of(report));
+            out.flush();
+        } else {
+            ReportText.print(report, out);
+        }
+    }
+
+    static Exit exit(Report report) {
+        if (report.troubles().stream().anyMatch(trouble -> trouble.contains("INVALID_LOGIN") || trouble.contains("invalid_"))) {
+            return Exit.NOT_ALLOWED;
+        }
+        return report.converged() && Runner.isClean(report) ? Exit.OK : Exit.UNFINISHED;
+    }
+}

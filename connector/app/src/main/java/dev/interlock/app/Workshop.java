@@ -1,0 +1,132 @@
+package dev.interlock.app;
+
+import dev.interlock.mapping.Configuration;
+import dev.interlock.mapping.Settings;
+import dev.interlock.mapping.SystemSettings;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import dev.interlock.routes.Desk;
+import dev.interlock.routes.Handover;
+import dev.interlock.routes.Journey;
+import dev.interlock.routes.Systems;
+import dev.interlock.routes.Workplace;
+import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.routes.system.Surroundings;
+import dev.interlock.stage.StagingStore;
+import dev.interlock.store.JdbcStagingStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** The store, Camel and the connected systems, put together from the configuration. */
+final class Workshop implements AutoCloseable {
+
+    private final Configuration configuration;
+    private final JdbcStagingStore store;
+    private final StagingStore working;
+    private final CamelContext camel;
+    private final Workplace workplace;
+
+    private Workshop(Configuration configuration, JdbcStagingStore store, StagingStore working) {
+        this.configuration = configuration;
+        this.store = store;
+        this.working = working;
+        this.camel = new DefaultCamelContext();
+        this.workplace = wire();
+    }
+
+    /** Opens the store and connects the systems; no system is called. */
+    static Workshop open(Configuration configuration) {
+        JdbcStagingStore store = openStore(configuration);
+        return opened(configuration, store, store);
+    }
+
+    /** The same, on a store that forgets everything when the workshop is closed. */
+    static Workshop rehearsal(Configuration configuration) {
+        JdbcStagingStore store = openStore(configuration);
+        return opened(configuration, store, store.rehearsal());
+    }
+
+    private static Workshop opened(Configuration configuration, JdbcStagingStore store, StagingStore working) {
+        try {
+            return new Workshop(configuration, store, working);
+        } catch (RuntimeException failed) {
+            working.close();
+            store.close();
+            throw failed;
+        }
+    }
+
+    static JdbcStagingStore openStore(Configuration configuration) {
+        Settings.StoreSettings at = configuration.settings().store();
+        return JdbcStagingStore.open(at.url(), at.user(), at.password());
+    }
+
+    private Workplace wire() {
+        Clock clock = Clock.systemUTC();
+        Surroundings around = new Surroundings(camel, new StoreMemory(working), clock, this::spentToday);
+        Map<SystemId, ConnectedSystem> systems = new HashMap<>();
+        for (SystemSettings settings : configuration.settings().systems().values()) {
+            systems.put(settings.id(), Systems.connect(settings, around));
+        }
+        Map<RecordType, Desk> desks = new HashMap<>();
+        configuration
+                .records()
+                .forEach((type, mapping) -> desks.put(type, new Desk(mapping, configuration.namedBy(type))));
+        try {
+            camel.addRoutes(new Journey(working, clock));
+            camel.addRoutes(new Handover(working, clock));
+            camel.start();
+        } catch (Exception failed) {
+            throw new IllegalStateException("Camel does not start", failed);
+        }
+        return new Workplace(
+                configuration, working, systems, desks, camel.createProducerTemplate(), clock, Workshop::pause);
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long spentToday(SystemId system) {
+        return working.inTransaction(stage -> stage.calls(system.name(), today()));
+    }
+
+    /** Adds the calls that were made to what the day's budget is counted by. */
+    void bookCalls(Map<SystemId, Long> calls) {
+        working.inTransaction(stage -> {
+            calls.forEach((system, made) -> stage.addCalls(system.name(), today(), made));
+            return calls;
+        });
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
+    }
+
+    Workplace workplace() {
+        return workplace;
+    }
+
+    JdbcStagingStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        if (working != store) {
+            working.close();
+        }
+        store.close();
+    }
+}
