@@ -161,7 +161,7 @@ final class Login {
         if (!header.startsWith("Basic ")) {
             return;
         }
-        String pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+        String pair = base64(header.substring(6).strip());
         int colon = pair.indexOf(':');
         if (colon > 0) {
             form.put("client_id", pair.substring(0, colon));
@@ -169,7 +169,20 @@ final class Login {
         }
     }
 
+    /** What cannot be decoded is no credential either. */
+    private static String base64(String text) {
+        try {
+            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return "";
+        }
+    }
+
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
     }
 }
