@@ -24,7 +24,7 @@ record Ask(Call call, List<String> path, String root, Author author) {
 
     static List<String> parts(String rawPath) {
         List<String> parts = new ArrayList<>();
-        for (String part : rawPath.split("/")) {
+        for (String part : rawPath.split("/", -1)) {
             if (!part.isEmpty()) {
                 parts.add(decoded(part));
             }

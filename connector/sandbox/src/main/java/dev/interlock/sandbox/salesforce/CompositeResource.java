@@ -90,7 +90,7 @@ final class CompositeResource {
     /** A place in a tree, by {@code field.inner[0].field}. */
     static JsonNode at(JsonNode tree, String path) {
         JsonNode here = tree;
-        for (String part : path.split("[.\\[\\]]+")) {
+        for (String part : path.split("[.\\[\\]]+", -1)) {
             if (!part.isEmpty()) {
                 here = part.matches("\\d+") ? here.path(Integer.parseInt(part)) : here.path(part);
             }

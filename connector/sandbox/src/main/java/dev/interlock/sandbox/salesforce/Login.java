@@ -88,7 +88,7 @@ final class Login {
 
     /** The claims are checked; who signed them is not, as no certificate was registered here. */
     private Optional<Reply> assertion(String jwt) {
-        String[] parts = jwt.split("\\.");
+        String[] parts = jwt.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.of(refused("invalid_grant", "invalid assertion"));
         }
@@ -147,7 +147,7 @@ final class Login {
     private static Map<String, String> form(Call call) {
         Map<String, String> form = new HashMap<>();
         basic(call, form);
-        for (String pair : call.text().split("&")) {
+        for (String pair : call.text().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -138,6 +138,11 @@ final class Org {
         return table.type().field(field).map(found -> read(table, row, found)).orElse(Blank.BLANK);
     }
 
+    /** Whether the object has such a checkbox and it is ticked. */
+    boolean holds(Table table, Row row, String checkbox) {
+        return Boolean.TRUE.equals(read(table, row, checkbox));
+    }
+
     private Object formula(Table table, Row row, Field field) {
         int point = field.formula().indexOf('.');
         if (point < 0) {

@@ -138,7 +138,7 @@ final class SchemaReader {
                     ? (Object) given.path("default").asBoolean()
                     : given.path("default").asText();
         }
-        return before.map(Field::initial).orElse(type == FieldType.BOOLEAN ? Boolean.FALSE : Blank.BLANK);
+        return before.map(Field::initial).orElse(type == FieldType.BOOLEAN ? (Object) false : Blank.BLANK);
     }
 
     private static Set<Trait> traits(JsonNode given, Optional<Field> before, FieldType type) {

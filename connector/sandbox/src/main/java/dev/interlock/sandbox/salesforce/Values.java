@@ -123,8 +123,8 @@ final class Values {
 
     private static Optional<Object> bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(Boolean.TRUE);
-            case "false" -> Optional.of(Boolean.FALSE);
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
     }
