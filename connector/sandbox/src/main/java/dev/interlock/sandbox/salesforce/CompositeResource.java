@@ -58,8 +58,9 @@ final class CompositeResource {
         }
         int queries = 0;
         for (JsonNode request : requests) {
-            if (request.path("referenceId").asText("").isEmpty()) {
-                throw Refusal.of("MISSING_ARGUMENT", "Each subrequest needs a referenceId");
+            if (!request.path("referenceId").asText("").matches("\\w+")) {
+                throw Refusal.of(
+                        "INVALID_INPUT", "Each subrequest needs a referenceId of letters, numbers and underscores");
             }
             queries += request.path("url").asText().matches(".*/v\\d+\\.\\d/(query|queryAll|composite/sobjects).*")
                     ? 1
