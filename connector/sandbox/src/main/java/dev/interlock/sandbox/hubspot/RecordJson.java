@@ -126,7 +126,7 @@ final class RecordJson {
         return switch (type.role()) {
             case PRIMARY -> type.name();
             case PLAIN -> type.name() + (knowsPrimary(type) ? "_unlabeled" : "");
-            case LABEL -> type.label().toLowerCase(Locale.ROOT).replace(' ', '_');
+            case LABEL, NAMED -> type.label().toLowerCase(Locale.ROOT).replace(' ', '_');
         };
     }
 

@@ -185,6 +185,18 @@ final class AssociationsTest {
     }
 
     @Test
+    void a_parent_company_sees_a_child_and_the_child_a_parent() {
+        String child = account.company("Acme Nord");
+
+        account.put(
+                "/crm/v4/objects/companies/" + company + "/associations/companies/" + child,
+                "[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":13}]");
+
+        assertThat(types("companies", company, "companies")).containsExactlyInAnyOrder(13, 450);
+        assertThat(types("companies", child, "companies")).containsExactlyInAnyOrder(14, 450);
+    }
+
+    @Test
     void an_archived_record_is_associated_with_nothing() {
         account.put("/crm/v4/objects/deals/" + deal + "/associations/default/companies/" + company, "");
 
