@@ -3,12 +3,14 @@ package dev.interlock.mapping;
 import dev.interlock.record.RecordType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads all configuration files together, and tells all their problems at once. */
 public final class ConfigReader {
@@ -49,7 +51,7 @@ public final class ConfigReader {
             return new ConfigReading.Bad(inOrder(files));
         }
         List<Yaml.Mapping> all = new ArrayList<>(settings);
-        all.addAll(records.values());
+        all.addAll(new TreeMap<>(records).values());
         Settings read = SettingsReader.read(settings.getFirst());
         return new ConfigReading.Good(new Configuration(read, mappings, Fingerprint.of(all)));
     }
@@ -62,7 +64,7 @@ public final class ConfigReader {
         }
         switch (file.text("kind").orElse("")) {
             case "Interlock" -> {
-                problems.addAll(SETTINGS.problems(file));
+                addShape(SETTINGS.problems(file));
                 if (!settings.isEmpty()) {
                     problems.add(file.at()
                             .problem("there is a second file of kind Interlock: "
@@ -71,7 +73,7 @@ public final class ConfigReader {
                 settings.add(file);
             }
             case "Record" -> {
-                problems.addAll(RECORD.problems(file));
+                addShape(RECORD.problems(file));
                 sortRecord(file);
             }
             default -> {
@@ -82,6 +84,15 @@ public final class ConfigReader {
                         KINDS));
             }
         }
+    }
+
+    /** Where a variable is not set already, its missing value is no second problem. */
+    private void addShape(List<ConfigProblem> found) {
+        Set<List<Object>> told = new HashSet<>();
+        problems.forEach(problem -> told.add(List.of(problem.file(), problem.line(), problem.column())));
+        found.stream()
+                .filter(problem -> !told.contains(List.of(problem.file(), problem.line(), problem.column())))
+                .forEach(problems::add);
     }
 
     private void sortRecord(Yaml.Mapping file) {
