@@ -38,7 +38,7 @@ final class Cel {
             .maxParseRecursionDepth(32)
             .enableHeterogeneousNumericComparisons(true)
             .build();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings())
             .build();

@@ -35,7 +35,7 @@ public final class ConfigReader {
     }
 
     private ConfigReading readAll(List<SourceFile> files, YamlReader reader) {
-        files.forEach(file -> reader.read(file, problems).ifPresent(tree -> sort(file, tree)));
+        files.forEach(file -> reader.read(file, problems).ifPresent(this::sort));
         boolean isBroken = !problems.isEmpty();
         if (settings.isEmpty() && !isBroken) {
             problems.add(
@@ -57,7 +57,7 @@ public final class ConfigReader {
     }
 
     /** Puts a file where its kind belongs, and checks its shape. */
-    private void sort(SourceFile source, Yaml tree) {
+    private void sort(Yaml tree) {
         if (!(tree instanceof Yaml.Mapping file)) {
             problems.add(tree.at().problem("the file must hold a mapping of keys to values"));
             return;
@@ -65,6 +65,7 @@ public final class ConfigReader {
         switch (file.text("kind").orElse("")) {
             case "Interlock" -> {
                 addShape(SETTINGS.problems(file));
+                Secrets.check(file, problems);
                 if (!settings.isEmpty()) {
                     problems.add(file.at()
                             .problem("there is a second file of kind Interlock: "

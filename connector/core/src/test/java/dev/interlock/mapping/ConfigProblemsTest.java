@@ -262,6 +262,48 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void a_secret_that_stands_in_a_file_is_told_without_telling_it() {
+        assertThat(problemsOfSettings(Files.SETTINGS.replace("\"${INTERLOCK_STORE_PASSWORD:-}\"", "hunter2")))
+                .containsExactly("s.yaml:3:58 a secret must not stand in a file: write ${NAME}, and set NAME in the"
+                        + " environment");
+        assertThat(problemsOfSettings(
+                        Files.SETTINGS.replace("token: \"${SALESFORCE_TOKEN}\"", "client_secret: hunter2")))
+                .singleElement()
+                .asString()
+                .startsWith("s.yaml:13:")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void one_choice_is_spelt_one_way() {
+        assertThat(problemsOfRecord(field(
+                        "a:", "  type: choice", "  systems:", "    hubspot: { field: a, map: { X: won, Y: Won } }")))
+                .containsExactly("r.yaml:11:46 'Won' stands above as 'won': spell one choice one way");
+    }
+
+    @Test
+    void a_country_is_for_phone_numbers() {
+        assertThat(problemsOfRecord(field("a:", "  type: text", "  country: US", "  systems: { hubspot: x }")))
+                .containsExactly("r.yaml:10:5 only a field of type phone has 'country'");
+    }
+
+    @Test
+    void a_field_may_have_a_name_that_cel_keeps_for_itself() {
+        assertThat(problemsOfRecord(field(
+                                "in:",
+                                "  type: text",
+                                "  systems: { hubspot: x }",
+                                "package:",
+                                "  type: money",
+                                "  systems: { hubspot: y }",
+                                "amount:",
+                                "  type: money",
+                                "  systems: { hubspot: z }")
+                        .replace("{ object: things }", "{ object: things, create: { when: \"amount > 0\" } }")))
+                .isEmpty();
+    }
+
+    @Test
     void a_file_of_an_unknown_kind_is_told() {
         assertThat(problemsOfRecord("apiVersion: v1\nkind: Recrod\n"))
                 .containsExactly("r.yaml:2:7 the key 'kind' must be Interlock or Record (did you mean 'Record'?)");
