@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 sealed interface Amounts extends Form {
 
     /** Any number, in plain decimal notation. */
-    record Number() implements Amounts {
+    record Plain() implements Amounts {
         @Override
         public Reading read(String text) {
             return Numbers.read(text)
@@ -39,7 +39,7 @@ sealed interface Amounts extends Form {
 
         @Override
         public Spelling write(FieldValue value, String current) {
-            return new Number().write(value, current);
+            return new Plain().write(value, current);
         }
     }
 

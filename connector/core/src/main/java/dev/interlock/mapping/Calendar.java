@@ -28,7 +28,9 @@ sealed interface Calendar extends Form {
         record Pattern(DateTimeFormatter formatter) implements Style {}
 
         /**
-         * @throws IllegalArgumentException if a pattern is none
+         * The style of that name, or of that pattern.
+         *
+         * @throws IllegalArgumentException if it is neither
          */
         static Style of(String format) {
             return switch (format) {

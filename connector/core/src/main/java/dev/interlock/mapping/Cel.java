@@ -38,7 +38,7 @@ final class Cel {
             .maxParseRecursionDepth(32)
             .enableHeterogeneousNumericComparisons(true)
             .build();
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .setOptions(OPTIONS)
             .addLibraries(CelExtensions.strings())
             .build();
@@ -131,25 +131,30 @@ final class Cel {
     }
 
     private static ConfigProblem problem(Yaml.Scalar source, CelIssue issue, Set<String> variables) {
-        Spot at = inside(source, issue.getSourceLocation());
+        CelSourceLocation location = issue.getSourceLocation();
         Matcher undeclared = UNDECLARED.matcher(issue.getMessage());
         if (!undeclared.matches()) {
-            return at.problem("in the expression: "
-                    + issue.getMessage().lines().findFirst().orElse(""));
+            return inside(source, location, 0)
+                    .problem("in the expression: "
+                            + issue.getMessage().lines().findFirst().orElse(""));
         }
         String name = undeclared.group(1);
+        // The place of a call is its bracket; its name stands before.
+        boolean isCall = source.text().startsWith(name + "(", location.getColumn() - name.length());
         List<String> known = new ArrayList<>(variables);
         known.addAll(FUNCTIONS);
-        return at.problem("unknown name '" + name + "' in the expression", name, known);
+        return inside(source, location, isCall ? name.length() : 0)
+                .problem("unknown name '" + name + "' in the expression", name, known);
     }
 
     /** Expressions mostly stand on one line of the file; of others the line is told, and the column within it. */
-    private static Spot inside(Yaml.Scalar source, CelSourceLocation location) {
+    private static Spot inside(Yaml.Scalar source, CelSourceLocation location, int back) {
         Spot start = source.at();
         if (location.getLine() > 1 || source.text().indexOf('\n') >= 0) {
-            return new Spot(start.file(), start.line() + Math.max(0, location.getLine()), location.getColumn() + 1);
+            return new Spot(
+                    start.file(), start.line() + Math.max(0, location.getLine()), location.getColumn() + 1 - back);
         }
         int quote = source.isPlain() ? 0 : 1;
-        return new Spot(start.file(), start.line(), start.column() + quote + Math.max(0, location.getColumn()));
+        return new Spot(start.file(), start.line(), start.column() + quote + Math.max(0, location.getColumn() - back));
     }
 }

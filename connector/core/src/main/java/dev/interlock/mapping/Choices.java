@@ -3,7 +3,6 @@ package dev.interlock.mapping;
 import dev.interlock.normalise.Wording;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValue.Flag;
-import dev.interlock.record.FieldValue.Text;
 import dev.interlock.record.FieldValueText;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +33,7 @@ sealed interface Choices extends Form {
      * A table of choices.
      *
      * @param ours what each own value means, by its {@link #key}
-     * @param own how each choice of ours is written, by its {@link #key}
+     * @param own how each choice of ours is written
      */
     record Picklist(Map<String, String> ours, Map<String, String> own, Otherwise otherwise) implements Choices {
 
@@ -60,23 +59,13 @@ sealed interface Choices extends Form {
         @Override
         public Spelling write(FieldValue value, String current) {
             String choice = FieldValueText.show(value);
-            Optional<String> known = Optional.ofNullable(own.get(key(choice)));
+            Optional<String> known = Optional.ofNullable(own.get(choice));
             if (known.isPresent()) {
                 return new Spelling.As(known.get());
             }
             return otherwise instanceof Otherwise.Pass
                     ? new Spelling.As(choice)
                     : new Spelling.Refused("there is no such choice as " + Form.quote(choice) + " in the map");
-        }
-
-        @Override
-        public FieldValue normal(FieldValue value) {
-            if (!(value instanceof Text text)) {
-                return value;
-            }
-            String spelling = own.get(key(text.text()));
-            String declared = spelling == null ? text.text() : ours.getOrDefault(key(spelling), text.text());
-            return FieldValue.text(Wording.trim(declared));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interlock.mapping;
 
+import dev.interlock.normalise.Wording;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RawFields;
 import java.util.List;
@@ -42,7 +43,7 @@ record ColumnLens(String column, Form form) implements Lens {
     }
 
     private Reading read(String text) {
-        return text.isBlank() ? Form.said(FieldValue.EMPTY) : form.read(text);
+        return Wording.trim(text).isEmpty() ? Form.said(FieldValue.EMPTY) : form.read(text);
     }
 
     static Writing columnIs(String column, String text) {

@@ -13,6 +13,14 @@ import java.util.Optional;
  */
 public record ConfigProblem(String file, int line, int column, String what, Optional<String> didYouMean) {
 
+    private static final int LONGEST = 600;
+
+    /** What files say is shown to people on terminals, so nothing but letters gets through, and not without end. */
+    public ConfigProblem {
+        String shown = what.replaceAll("\\p{Cntrl}|\\p{Cf}", "\ufffd");
+        what = shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "...";
+    }
+
     @Override
     public String toString() {
         String place = line == 0 ? file : file + ":" + line + ":" + column;

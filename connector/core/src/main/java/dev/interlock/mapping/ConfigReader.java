@@ -3,12 +3,14 @@ package dev.interlock.mapping;
 import dev.interlock.record.RecordType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads all configuration files together, and tells all their problems at once. */
 public final class ConfigReader {
@@ -33,7 +35,7 @@ public final class ConfigReader {
     }
 
     private ConfigReading readAll(List<SourceFile> files, YamlReader reader) {
-        files.forEach(file -> reader.read(file, problems).ifPresent(tree -> sort(file, tree)));
+        files.forEach(file -> reader.read(file, problems).ifPresent(this::sort));
         boolean isBroken = !problems.isEmpty();
         if (settings.isEmpty() && !isBroken) {
             problems.add(
@@ -49,20 +51,21 @@ public final class ConfigReader {
             return new ConfigReading.Bad(inOrder(files));
         }
         List<Yaml.Mapping> all = new ArrayList<>(settings);
-        all.addAll(records.values());
+        all.addAll(new TreeMap<>(records).values());
         Settings read = SettingsReader.read(settings.getFirst());
         return new ConfigReading.Good(new Configuration(read, mappings, Fingerprint.of(all)));
     }
 
     /** Puts a file where its kind belongs, and checks its shape. */
-    private void sort(SourceFile source, Yaml tree) {
+    private void sort(Yaml tree) {
         if (!(tree instanceof Yaml.Mapping file)) {
             problems.add(tree.at().problem("the file must hold a mapping of keys to values"));
             return;
         }
         switch (file.text("kind").orElse("")) {
             case "Interlock" -> {
-                problems.addAll(SETTINGS.problems(file));
+                addShape(SETTINGS.problems(file));
+                Secrets.check(file, problems);
                 if (!settings.isEmpty()) {
                     problems.add(file.at()
                             .problem("there is a second file of kind Interlock: "
@@ -71,7 +74,7 @@ public final class ConfigReader {
                 settings.add(file);
             }
             case "Record" -> {
-                problems.addAll(RECORD.problems(file));
+                addShape(RECORD.problems(file));
                 sortRecord(file);
             }
             default -> {
@@ -82,6 +85,15 @@ public final class ConfigReader {
                         KINDS));
             }
         }
+    }
+
+    /** Where a variable is not set already, its missing value is no second problem. */
+    private void addShape(List<ConfigProblem> found) {
+        Set<List<Object>> told = new HashSet<>();
+        problems.forEach(problem -> told.add(List.of(problem.file(), problem.line(), problem.column())));
+        found.stream()
+                .filter(problem -> !told.contains(List.of(problem.file(), problem.line(), problem.column())))
+                .forEach(problems::add);
     }
 
     private void sortRecord(Yaml.Mapping file) {

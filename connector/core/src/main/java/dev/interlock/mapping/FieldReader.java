@@ -35,17 +35,26 @@ final class FieldReader {
     Field read(String name, Yaml.Mapping field) {
         FieldKind kind = field.text("type").flatMap(Vocabulary::kind).orElse(FieldKind.TEXT);
         Optional<RecordType> target = target(field, kind);
+        Optional<String> country = country(field, kind);
         Map<SystemId, Binding> bindings = new LinkedHashMap<>();
         for (Yaml.Entry entry : field.mapping("systems").entries()) {
             if (isPlace(entry.key())) {
                 SystemId system = new SystemId(entry.name());
-                LensReader.Subject subject = new LensReader.Subject(kind, target, system);
+                LensReader.Subject subject = new LensReader.Subject(kind, target, system, country);
                 new LensReader(around.vocabulary(), subject, problems)
                         .read(entry.value())
                         .ifPresent(binding -> bindings.put(system, binding));
             }
         }
         return new Field(name, kind, target, rule(field, kind), bindings);
+    }
+
+    private Optional<String> country(Yaml.Mapping field, FieldKind kind) {
+        Optional<Yaml.Entry> country = field.entry("country");
+        if (country.isPresent() && kind != FieldKind.PHONE) {
+            problems.add(country.get().key().at().problem("only a field of type phone has 'country'"));
+        }
+        return field.text("country");
     }
 
     private Optional<RecordType> target(Yaml.Mapping field, FieldKind kind) {

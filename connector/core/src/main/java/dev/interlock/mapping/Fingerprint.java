@@ -4,19 +4,13 @@ import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** A short name for what the files say. */
 final class Fingerprint {
 
-    /** Keys whose values are secrets, should somebody have written one into a file after all. */
-    private static final Set<String> SECRETS =
-            Set.of("password", "secret", "token", "key", "credential", "privatekey", "apikey", "passphrase");
-
     private Fingerprint() {}
 
-    /** Sixteen hexadecimal digits; values from the environment do not count, only the names they go by. */
+    /** Sixteen hexadecimal digits; values from the environment do not count, only the names they go by; no secret does. */
     static String of(List<Yaml.Mapping> files) {
         Hasher hasher = Hashing.sha256().newHasher();
         files.forEach(file -> add(hasher, file));
@@ -34,21 +28,12 @@ final class Fingerprint {
                 mark(hasher, '{', mapping.entries().size());
                 for (Yaml.Entry entry : mapping.entries()) {
                     text(hasher, entry.name());
-                    boolean isSecret = entry.value() instanceof Yaml.Scalar scalar
-                            && !scalar.written().startsWith("${")
-                            && isSecret(entry.name());
-                    if (!isSecret) {
+                    if (!Secrets.isLiteral(entry)) {
                         add(hasher, entry.value());
                     }
                 }
             }
         }
-    }
-
-    private static boolean isSecret(String key) {
-        String word = key.toLowerCase(Locale.ROOT);
-        // 'key' alone names a column in record files; in connections it never stands alone.
-        return !word.equals("key") && SECRETS.stream().anyMatch(word::endsWith);
     }
 
     private static void mark(Hasher hasher, char kind, int size) {

@@ -11,30 +11,35 @@ import java.util.Optional;
 final class FormReader {
 
     private final FieldKind kind;
+    private final Optional<String> country;
     private final List<ConfigProblem> problems;
 
-    FormReader(FieldKind kind, List<ConfigProblem> problems) {
+    FormReader(LensReader.Subject subject, List<ConfigProblem> problems) {
+        this(subject.kind(), subject.country(), problems);
+    }
+
+    private FormReader(FieldKind kind, Optional<String> country, List<ConfigProblem> problems) {
         this.kind = kind;
+        this.country = country;
         this.problems = problems;
     }
 
     /** The form that a column of a kind has when nothing more is said. */
     static Form plain(FieldKind kind) {
         Yaml.Mapping nothing = new Yaml.Mapping(List.of(), new Spot("", 1, 1));
-        return new FormReader(kind, List.of())
+        return new FormReader(kind, Optional.empty(), List.of())
                 .read(Use.by(kind, nothing), nothing)
                 .orElseGet(WordForm.Words::new);
     }
 
     Optional<Form> read(Use use, Yaml.Mapping options) {
         Optional<Form> form = switch (use) {
-            case TEXT_AS_IS, COPY -> Optional.of(new WordForm.Words());
-            case COMPANY_NAME -> Optional.of(new WordForm.Line());
+            case TEXT_AS_IS, COPY, COMPANY_NAME -> Optional.of(words());
             case EMAIL -> Optional.of(new WordForm.Email());
             case PHONE -> phone(options);
             case DOMAIN -> as(options, List.of("domain", "url")).map(word -> new WordForm.Domain(word.equals("url")));
             case COUNTRY -> country(options);
-            case PLAIN_NUMBER -> Optional.of(new Amounts.Number());
+            case PLAIN_NUMBER -> Optional.of(new Amounts.Plain());
             case AMOUNT ->
                 Optional.of(
                         options.text("scale").orElse("whole").equals("cents")
@@ -52,10 +57,15 @@ final class FormReader {
                 known -> max.<Form>map(length -> new Shortened(known, length)).orElse(known));
     }
 
+    private Form words() {
+        boolean isName = kind == FieldKind.PERSON || kind == FieldKind.COMPANY;
+        return isName ? new WordForm.Line() : new WordForm.Words();
+    }
+
     private Optional<Form> phone(Yaml.Mapping options) {
         return as(options, List.of("e164", "international", "national"))
                 .map(word -> new Phone(
-                        options.text("country"),
+                        options.text("country").or(() -> country),
                         switch (word) {
                             case "international" -> Phone.As.INTERNATIONAL;
                             case "national" -> Phone.As.NATIONAL;

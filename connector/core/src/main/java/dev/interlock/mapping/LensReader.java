@@ -13,8 +13,12 @@ import java.util.Optional;
 /** Reads how one field appears in one system. */
 final class LensReader {
 
-    /** Whose lens it is. */
-    record Subject(FieldKind kind, Optional<RecordType> target, SystemId system) {}
+    /**
+     * Whose lens it is.
+     *
+     * @param country where phone numbers of the field belong that do not say so
+     */
+    record Subject(FieldKind kind, Optional<RecordType> target, SystemId system, Optional<String> country) {}
 
     private final Vocabulary vocabulary;
     private final Subject subject;
@@ -96,7 +100,7 @@ final class LensReader {
                     FLAG,
                     PICKLIST,
                     SEVERAL ->
-                new FormReader(subject.kind(), problems).read(use, options).map(form -> new ColumnLens(column, form));
+                new FormReader(subject, problems).read(use, options).map(form -> new ColumnLens(column, form));
         };
     }
 

@@ -8,7 +8,7 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 final class Nearest {
 
     /** Below this the words only share letters. */
-    private static final double ALIKE = 0.82;
+    private static final double ALIKE = 0.77;
 
     private static final JaroWinklerSimilarity LIKENESS = new JaroWinklerSimilarity();
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a table of choices, and makes sure that it can be read backwards. */
 final class PicklistReader {
@@ -14,69 +15,77 @@ final class PicklistReader {
     private final List<ConfigProblem> problems;
     private final Map<String, String> ours = new LinkedHashMap<>();
     private final Map<String, Yaml.Scalar> own = new LinkedHashMap<>();
-    private final Set<String> choices = new TreeSet<>();
+    private final Map<String, String> spellings = new LinkedHashMap<>();
 
     PicklistReader(List<ConfigProblem> problems) {
         this.problems = problems;
     }
 
     Optional<Choices.Picklist> read(Yaml.Mapping options) {
-        if (!(options.get("map").orElse(options) instanceof Yaml.Mapping map) || map == options) {
+        if (options.get("map").isEmpty()) {
             problems.add(options.at().problem("'picklist' needs 'map': own values and the choices they mean"));
             return Optional.empty();
         }
-        Yaml.Mapping reverse = options.mapping("reverse");
         int before = problems.size();
-        map.entries().forEach(entry -> entry.value().scalar().ifPresent(choice -> add(entry.key(), choice, reverse)));
+        Yaml.Mapping reverse = options.mapping("reverse");
+        Set<String> decided = new TreeSet<>(reverse.names());
+        for (Yaml.Entry entry : options.mapping("map").entries()) {
+            entry.value().scalar().ifPresent(choice -> add(entry.key(), choice, decided));
+        }
         reverse.entries().forEach(this::addReverse);
         Otherwise otherwise = options.get("otherwise").map(this::otherwise).orElse(new Otherwise.Report());
         if (problems.size() > before) {
             return Optional.empty();
         }
-        Map<String, String> spellings = new LinkedHashMap<>();
-        own.forEach((choice, name) -> spellings.put(choice, name.text()));
-        return Optional.of(new Choices.Picklist(ours, spellings, otherwise));
+        return Optional.of(new Choices.Picklist(
+                ours,
+                own.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().text())),
+                otherwise));
     }
 
-    private void add(Yaml.Scalar name, Yaml.Scalar choice, Yaml.Mapping reverse) {
-        choices.add(choice.text());
-        if (Choices.key(choice.text()).isEmpty() || Choices.key(name.text()).isEmpty()) {
+    private void add(Yaml.Scalar name, Yaml.Scalar written, Set<String> decided) {
+        String choice = written.text().strip();
+        if (choice.isEmpty() || Choices.key(name.text()).isEmpty()) {
             problems.add(name.at().problem("a blank is no choice"));
             return;
         }
-        String before = ours.put(Choices.key(name.text()), choice.text());
-        if (before != null) {
+        String spelling = spellings.putIfAbsent(Choices.key(choice), choice);
+        if (spelling != null && !spelling.equals(choice)) {
+            problems.add(written.at()
+                    .problem("'" + written.written() + "' stands above as '" + spelling
+                            + "': spell one choice one way"));
+        }
+        if (ours.put(Choices.key(name.text()), choice) != null) {
             problems.add(
                     name.at().problem("'" + name.written() + "' is in the map already, but for upper and lower case"));
         }
-        boolean isDecided = reverse.names().stream()
-                .anyMatch(decided -> Choices.key(decided).equals(Choices.key(choice.text())));
-        Yaml.Scalar first = own.putIfAbsent(Choices.key(choice.text()), name);
-        if (first != null && !isDecided) {
+        Yaml.Scalar first = own.putIfAbsent(choice, name);
+        if (first != null && !decided.contains(choice)) {
             problems.add(name.at()
-                    .problem("'" + first.written() + "' and '" + name.written() + "' both mean '" + choice.written()
+                    .problem("'" + first.written() + "' and '" + name.written() + "' both mean '" + written.written()
                             + "': say under 'reverse' which of them is written"));
         }
     }
 
     private void addReverse(Yaml.Entry entry) {
         Optional<Yaml.Scalar> name = entry.value().scalar();
-        if (!own.containsKey(Choices.key(entry.name()))) {
-            problems.add(entry.key()
-                    .at()
-                    .problem("'" + entry.key().written() + "' is no choice of the map", entry.name(), choices));
+        if (!own.containsKey(entry.name())) {
+            problems.add(noChoice(entry.key()));
             return;
         }
-        String meaning = name.map(known -> ours.getOrDefault(Choices.key(known.text()), ""))
-                .orElse("");
-        if (name.isPresent() && !Choices.key(meaning).equals(Choices.key(entry.name()))) {
+        if (name.isEmpty()) {
+            return;
+        }
+        if (!entry.name().equals(ours.get(Choices.key(name.get().text())))) {
             problems.add(name.get()
                     .at()
                     .problem("'" + name.get().written() + "' does not mean '"
                             + entry.key().written() + "' in the map"));
             return;
         }
-        name.ifPresent(known -> own.put(Choices.key(entry.name()), known));
+        own.put(entry.name(), name.get());
     }
 
     private Otherwise otherwise(Yaml written) {
@@ -92,10 +101,13 @@ final class PicklistReader {
     }
 
     private Otherwise byDefault(Yaml.Scalar choice) {
-        if (!own.containsKey(Choices.key(choice.text()))) {
-            problems.add(
-                    choice.at().problem("'" + choice.written() + "' is no choice of the map", choice.text(), choices));
+        if (!own.containsKey(choice.text())) {
+            problems.add(noChoice(choice));
         }
         return new Otherwise.As(choice.text());
+    }
+
+    private ConfigProblem noChoice(Yaml.Scalar choice) {
+        return choice.at().problem("'" + choice.written() + "' is no choice of the map", choice.text(), own.keySet());
     }
 }

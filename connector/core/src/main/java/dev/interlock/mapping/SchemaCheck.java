@@ -65,13 +65,18 @@ record SchemaCheck(Schema schema) {
         List<String> known = new ArrayList<>();
         error.getSchemaNode().forEach(value -> known.add(value.asText()));
         String choices = known.size() == 1 ? "'" + known.getFirst() + "'" : "one of " + String.join(", ", known);
-        String written = node.scalar().map(Yaml.Scalar::written).orElse("");
+        // What comes from the environment may be a secret, and cannot be guessed from its name.
+        String written = node.scalar()
+                .map(Yaml.Scalar::written)
+                .filter(text -> !text.contains("${"))
+                .orElse("");
         return node.at().problem(shown(node) + " must be " + choices, written, known);
     }
 
     private ConfigProblem pattern(Error error, Yaml node) {
         List<String> examples = new ArrayList<>();
-        beside(error).path("examples").forEach(example -> examples.add(example.asText()));
+        JsonNode rule = error.getKeyword().equals("propertyNames") ? error.getSchemaNode() : beside(error);
+        rule.path("examples").forEach(example -> examples.add(example.asText()));
         String form = examples.isEmpty() ? "" : ", such as " + String.join(" or ", examples);
         Optional<Yaml.Entry> named = node instanceof Yaml.Mapping mapping && error.getProperty() != null
                 ? mapping.entry(error.getProperty())

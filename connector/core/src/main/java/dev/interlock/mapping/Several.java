@@ -74,8 +74,8 @@ record Several(String joiner, Choices.Picklist choices) implements Form {
         TreeSet<String> normal = new TreeSet<>();
         for (String choice : many.choices()) {
             String trimmed = Wording.trim(choice.replace(RESERVED, " "));
-            if (!trimmed.isEmpty() && choices.normal(new Text(trimmed)) instanceof Text text) {
-                normal.add(text.text());
+            if (!trimmed.isEmpty()) {
+                normal.add(trimmed);
             }
         }
         return normal.isEmpty() ? FieldValue.EMPTY : new Many(normal);

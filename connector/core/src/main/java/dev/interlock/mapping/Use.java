@@ -9,6 +9,9 @@ import static dev.interlock.mapping.FieldKind.PERSON;
 import static dev.interlock.mapping.FieldKind.REFERENCE;
 import static dev.interlock.mapping.FieldKind.TEXT;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,11 +19,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The lenses by the names that {@code use:} gives them: for which fields they are, and which keys they understand. */
+/**
+ * The lenses by the names that {@code use:} gives them: for which fields they are, and which keys they understand. All
+ * lenses of one kind share its canonical spelling: else what one system says could never be confirmed by another.
+ */
 enum Use {
     TEXT_AS_IS("text", EnumSet.of(TEXT, PERSON, COMPANY, CHOICE), "max"),
     COPY("copy", EnumSet.of(TEXT, PERSON, COMPANY, CHOICE), "max"),
-    COMPANY_NAME("company", EnumSet.of(COMPANY, TEXT), "max"),
+    COMPANY_NAME("company", EnumSet.of(COMPANY), "max"),
     EMAIL("email", EnumSet.of(FieldKind.EMAIL), "max"),
     PHONE("phone", EnumSet.of(FieldKind.PHONE), "max", "as", "country"),
     DOMAIN("domain", EnumSet.of(FieldKind.DOMAIN), "max", "as"),
@@ -30,24 +36,24 @@ enum Use {
     DATE("date", EnumSet.of(FieldKind.DATE), "format"),
     MOMENT("moment", EnumSet.of(FieldKind.MOMENT), "format"),
     FLAG("flag", EnumSet.of(FieldKind.FLAG), "yes", "no"),
-    PICKLIST("picklist", EnumSet.of(CHOICE, TEXT, FieldKind.COUNTRY), "map", "otherwise", "reverse"),
+    PICKLIST("picklist", EnumSet.of(CHOICE, TEXT), "map", "otherwise", "reverse"),
     SEVERAL("multi", EnumSet.of(MULTI), "map", "otherwise", "reverse", "joiner"),
     LINK("reference", EnumSet.of(REFERENCE), "by"),
-    JOIN_NAME("join-name", EnumSet.of(PERSON, TEXT)),
-    SPLIT_NAME("split-name", EnumSet.of(PERSON, TEXT), "part"),
+    JOIN_NAME("join-name", EnumSet.of(PERSON)),
+    SPLIT_NAME("split-name", EnumSet.of(PERSON), "part"),
     CONST("const", EnumSet.allOf(FieldKind.class), "value"),
     COMPUTE("compute", EnumSet.complementOf(EnumSet.of(REFERENCE)), "compute");
 
     private static final Set<String> ALWAYS = Set.of("field", "use", "direction");
 
     private final String word;
-    private final Set<FieldKind> kinds;
-    private final List<String> options;
+    private final ImmutableSet<FieldKind> kinds;
+    private final ImmutableList<String> options;
 
     Use(String word, Set<FieldKind> kinds, String... options) {
         this.word = word;
-        this.kinds = Set.copyOf(kinds);
-        this.options = List.of(options);
+        this.kinds = Sets.immutableEnumSet(kinds);
+        this.options = ImmutableList.copyOf(options);
     }
 
     String word() {

@@ -41,7 +41,9 @@ public sealed interface Yaml {
 
         /** The mapping under the key; an empty one if there is none. */
         public Mapping mapping(String key) {
-            return get(key).orElse(this) instanceof Mapping inner && inner != this ? inner : new Mapping(List.of(), at);
+            return get(key).filter(Mapping.class::isInstance)
+                    .map(Mapping.class::cast)
+                    .orElse(new Mapping(List.of(), at));
         }
 
         public List<String> names() {

@@ -52,10 +52,10 @@ record LegalForms(Map<List<String>, String> trailing, Map<List<String>, String> 
 
     /** Cuts out a form in a script without spaces, before the transliteration swallows it. */
     Optional<Cut> nativeIn(String name) {
-        return natives.keySet().stream()
-                .filter(name::contains)
+        return natives.entrySet().stream()
+                .filter(form -> name.contains(form.getKey()))
                 .findFirst()
-                .map(found -> new Cut(natives.getOrDefault(found, found), name.replace(found, " ")));
+                .map(form -> new Cut(form.getValue(), name.replace(form.getKey(), " ")));
     }
 
     boolean isForm(List<String> words) {

@@ -29,7 +29,7 @@ class LensLawsTest {
     private static Choices.Picklist table(Choices.Otherwise otherwise) {
         return new Choices.Picklist(
                 Map.of("null", "open", "true", "won", "acme", "won", "gmbh", "Lost"),
-                Map.of("open", "null", "won", "true", "lost", "GmbH"),
+                Map.of("open", "null", "won", "true", "Lost", "GmbH"),
                 otherwise);
     }
 
@@ -47,7 +47,7 @@ class LensLawsTest {
                 new WordForm.Country(WordForm.Country.As.ISO2),
                 new WordForm.Country(WordForm.Country.As.ISO3),
                 new WordForm.Country(WordForm.Country.As.NAME),
-                new Amounts.Number(),
+                new Amounts.Plain(),
                 new Amounts.Whole(),
                 new Amounts.Cents(),
                 new Calendar.Days(Calendar.Style.of("iso")),
@@ -65,6 +65,65 @@ class LensLawsTest {
                 new Several("json", table(new Choices.Otherwise.Pass())),
                 new Several(",", TABLE),
                 new Shortened(new WordForm.Words(), 5));
+    }
+
+    /** For each kind, the forms that systems may have for one and the same field. */
+    private static final List<List<Form>> FAMILIES = List.of(
+            List.of(new WordForm.Words(), new Shortened(new WordForm.Words(), 5)),
+            List.of(new WordForm.Line(), new Shortened(new WordForm.Line(), 5)),
+            List.of(
+                    new WordForm.Phone(US, WordForm.Phone.As.E164),
+                    new WordForm.Phone(US, WordForm.Phone.As.NATIONAL),
+                    new WordForm.Phone(US, WordForm.Phone.As.INTERNATIONAL)),
+            List.of(new WordForm.Domain(false), new WordForm.Domain(true)),
+            List.of(
+                    new WordForm.Country(WordForm.Country.As.ISO2),
+                    new WordForm.Country(WordForm.Country.As.ISO3),
+                    new WordForm.Country(WordForm.Country.As.NAME)),
+            List.of(new Amounts.Plain(), new Amounts.Whole(), new Amounts.Cents()),
+            List.of(
+                    new Calendar.Days(Calendar.Style.of("iso")),
+                    new Calendar.Days(Calendar.Style.of("epoch-ms")),
+                    new Calendar.Days(Calendar.Style.of("dd.MM.yyyy"))),
+            List.of(
+                    new Calendar.Moments(Calendar.Style.of("iso")),
+                    new Calendar.Moments(Calendar.Style.of("epoch-ms")),
+                    new Calendar.Moments(Calendar.Style.of("salesforce"))),
+            List.of(TABLE, table(new Choices.Otherwise.Pass()), new WordForm.Words()),
+            List.of(
+                    new Several(";", table(new Choices.Otherwise.Pass())),
+                    new Several("json", table(new Choices.Otherwise.Pass())),
+                    new Several(",", TABLE)));
+
+    @Provide
+    Arbitrary<List<Form>> families() {
+        return Arbitraries.of(FAMILIES);
+    }
+
+    @Property(tries = 3_000)
+    void what_one_system_says_is_confirmed_by_another_word_for_word(
+            @ForAll("families") List<Form> family, @ForAll @Nasty String said, @ForAll @Nasty String before) {
+        for (Form from : family) {
+            for (Form to : family) {
+                Lens target = new ColumnLens("c", to);
+                if (new ColumnLens("c", from).get(Laws.raw("c", said), Links.NONE) instanceof Reading.Said value
+                        && target.put(value.value(), Laws.raw("c", before), Links.NONE) instanceof Writing.Put put) {
+                    assertThat(target.get(put.columns(), Links.NONE)).isEqualTo(value);
+                }
+            }
+        }
+    }
+
+    @Property
+    void a_full_name_is_confirmed_word_for_word_by_a_system_with_two_columns(
+            @ForAll @Nasty String said, @ForAll @Nasty String first, @ForAll @Nasty String last) {
+        Lens two = new JoinNameLens("f", "l");
+        RawFields before = new RawFields(Map.of("f", Optional.of(first), "l", Optional.of(last)));
+        Reading value = new ColumnLens("c", new WordForm.Line()).get(Laws.raw("c", said), Links.NONE);
+        if (value instanceof Reading.Said name
+                && two.put(name.value(), before, Links.NONE) instanceof Writing.Put put) {
+            assertThat(two.get(put.columns(), Links.NONE)).isEqualTo(name);
+        }
     }
 
     @Provide

@@ -44,7 +44,7 @@ final class Aliases {
     Known of(Collection<String> entities) {
         Known known = new Known();
         session.rows(
-                "select entity, system, type, old_id from alias where entity = any(?)",
+                "select entity, system, type, old_id from unnest(cast(? as varchar array)) as asked (wanted) join alias on entity = wanted",
                 row -> known.bySlot
                         .computeIfAbsent(
                                 new Slot(
@@ -61,7 +61,7 @@ final class Aliases {
         Map<RecordKey, String> found = new HashMap<>();
         Shadows.byKind(keys)
                 .forEach((kind, ids) -> session.rows(
-                        "select old_id, entity from alias where old_id = any(?) and system = ? and type = ?",
+                        "select old_id, entity from unnest(cast(? as varchar array)) as asked (wanted) join alias on old_id = wanted and system = ? and type = ?",
                         row -> found.put(kind.key(row.getString(1)), row.getString(2)),
                         ids,
                         kind.system().name(),

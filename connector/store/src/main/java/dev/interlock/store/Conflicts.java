@@ -48,7 +48,11 @@ final class Conflicts {
 
     Map<String, Map<String, Conflict>> of(Collection<String> entities) {
         Map<String, Map<String, Conflict>> all = new HashMap<>();
-        session.rows("select " + COLUMNS + " from conflict where entity = any(?)", Row::of, entities)
+        session.rows(
+                        "select " + COLUMNS
+                                + " from unnest(cast(? as varchar array)) as asked (wanted) join conflict on entity = wanted",
+                        Row::of,
+                        entities)
                 .forEach(row -> all.computeIfAbsent(row.entity(), id -> new TreeMap<>())
                         .put(row.conflict().field(), row.conflict()));
         return all;

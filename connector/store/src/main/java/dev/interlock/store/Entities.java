@@ -56,7 +56,8 @@ final class Entities {
         Map<String, String> winners = new HashMap<>();
         session.rows(
                 """
-                select id, redirect_to from entity where id = any(?)""",
+                select id, redirect_to from unnest(cast(? as varchar array)) as asked (wanted)
+                        join entity on id = wanted""",
                 row -> winners.put(
                         row.getString(1), Optional.ofNullable(row.getString(2)).orElse(row.getString(1))),
                 ids);
@@ -67,7 +68,8 @@ final class Entities {
     Map<String, String> redirectedTo(Collection<String> ids) {
         Map<String, String> origins = new HashMap<>();
         session.rows("""
-                select id, redirect_to from entity where redirect_to = any(?)""", row -> origins.put(row.getString(1), row.getString(2)), ids);
+                select id, redirect_to from unnest(cast(? as varchar array)) as asked (wanted)
+                        join entity on redirect_to = wanted""", row -> origins.put(row.getString(1), row.getString(2)), ids);
         return origins;
     }
 
@@ -125,9 +127,9 @@ final class Entities {
     }
 
     private Map<String, Row> rows(Collection<String> ids) {
-        return session
-                .rows("select id, type, version, standing, fields from entity where id = any(?)", Row::of, ids)
-                .stream()
-                .collect(Collectors.toMap(Row::id, row -> row));
+        return session.rows("""
+                        select id, type, version, standing, fields
+                        from unnest(cast(? as varchar array)) as asked (wanted)
+                        join entity on id = wanted""", Row::of, ids).stream().collect(Collectors.toMap(Row::id, row -> row));
     }
 }

@@ -97,7 +97,7 @@ final class Intents implements Outbox {
         }
         Map<Long, Status> stored = new HashMap<>();
         session.rows(
-                "select number, status from intent where number = any(?)",
+                "select number, status from unnest(cast(? as bigint array)) as asked (wanted) join intent on number = wanted",
                 row -> stored.put(row.getLong(1), Status.valueOf(row.getString(2))),
                 numbers);
         numbers.forEach(number -> refuseStep(number, Optional.ofNullable(stored.get(number)), next));
@@ -145,7 +145,11 @@ final class Intents implements Outbox {
             return Map.of();
         }
         Map<String, Map<SystemId, Pending>> all = new HashMap<>();
-        session.rows("select " + COLUMNS + " from intent where number = any(?)", Intents::intent, open.keySet())
+        session.rows(
+                        "select " + COLUMNS
+                                + " from unnest(cast(? as bigint array)) as asked (wanted) join intent on number = wanted",
+                        Intents::intent,
+                        open.keySet())
                 .forEach(intent -> all.computeIfAbsent(
                                 open.getOrDefault(
                                         intent.number(), intent.write().entity().value()),
@@ -245,7 +249,9 @@ final class Intents implements Outbox {
 
     private List<Trace> tracesOf(Collection<String> ids) {
         return session.rows(
-                "select number, entity, system, operation, status from intent where entity = any(?)", Trace::of, ids);
+                "select number, entity, system, operation, status from unnest(cast(? as varchar array)) as asked (wanted) join intent on entity = wanted",
+                Trace::of,
+                ids);
     }
 
     private static Intent intent(ResultSet row) throws SQLException {

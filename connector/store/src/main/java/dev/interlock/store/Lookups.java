@@ -65,8 +65,7 @@ final class Lookups {
         Map<String, String> ids = new HashMap<>();
         session.rows(
                 """
-                select entity, ext_id from shadow
-                where entity = any(?) and system = ? and is_current and state = ?""",
+                select entity, ext_id from unnest(cast(? as varchar array)) as asked (wanted) join shadow on entity = wanted and system = ? and is_current and state = ?""",
                 row -> ids.put(row.getString(1), row.getString(2)),
                 new TreeSet<>(winners.values()),
                 system.name(),

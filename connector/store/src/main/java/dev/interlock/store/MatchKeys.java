@@ -47,8 +47,8 @@ final class MatchKeys {
         }
         session.rows(
                 """
-                select k.type, k.kind, k.form, k.entity from match_key k join entity e on e.id = k.entity
-                where k.form = any(?) and e.standing = ?""",
+                select k.type, k.kind, k.form, k.entity from unnest(cast(? as varchar array)) as asked (wanted)
+                join match_key k on k.form = wanted join entity e on e.id = k.entity where e.standing = ?""",
                 row -> {
                     MatchKey stored =
                             new MatchKey(new RecordType(row.getString(1)), row.getString(2), row.getString(3));
@@ -67,7 +67,7 @@ final class MatchKeys {
         Set<Row> wanted = new HashSet<>();
         byEntity.forEach((entity, keys) -> keys.forEach(key -> wanted.add(Row.of(key, entity))));
         Set<Row> stored = new HashSet<>(session.rows(
-                "select form, kind, type, entity from match_key where entity = any(?)",
+                "select form, kind, type, entity from unnest(cast(? as varchar array)) as asked (wanted) join match_key on entity = wanted",
                 row -> new Row(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                 byEntity.keySet()));
         session.batch(

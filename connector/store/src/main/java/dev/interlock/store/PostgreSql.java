@@ -18,6 +18,10 @@ record PostgreSql(String url) implements Database {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "interlock");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // A server may be set up to acknowledge before it wrote; stricter settings than "on" are left alone.
+        pool.setConnectionInitSql("""
+                select set_config('synchronous_commit', 'on', false)
+                where current_setting('synchronous_commit') = 'off'""");
         // Details of errors quote whole rows, which may be personal data.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
     }
@@ -32,7 +36,7 @@ record PostgreSql(String url) implements Database {
     public void check(Session session, Trouble trouble) {
         if (session.rows("show synchronous_commit", row -> row.getString(1)).contains("off")) {
             throw trouble.saying(
-                    "would forget acknowledged rows in a crash: turn synchronous_commit on.",
+                    "would forget acknowledged rows in a crash: let this user set synchronous_commit to on.",
                     new IllegalStateException("synchronous_commit"));
         }
     }

@@ -99,7 +99,8 @@ final class Quarantine implements Inbox {
     private Map<String, Quarantined> open(List<String> traceKeys) {
         Map<String, Quarantined> all = new LinkedHashMap<>();
         session.rows(
-                        "select " + COLUMNS + " from quarantine where trace_key = any(?)",
+                        "select " + COLUMNS
+                                + " from unnest(cast(? as varchar array)) as asked (wanted) join quarantine on trace_key = wanted",
                         Quarantine::quarantined,
                         traceKeys)
                 .forEach(row -> all.put(row.traceKey(), row));

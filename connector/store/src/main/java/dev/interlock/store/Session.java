@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection inside a transaction, and the few ways in which rows go through it. Parameters are texts, numbers, flags,
- * {@link Instant}s, enums (by name), and collections of texts or of longs for {@code = any(?)}. Every failure of the
- * database leaves as {@code StoreUnavailable}.
+ * {@link Instant}s, enums (by name), and collections of texts or of longs, each different one once. Every failure of
+ * the database leaves as {@code StoreUnavailable}.
+ *
+ * <p>Rows are looked up by the thousand with {@code from unnest(cast(? as varchar array)) as asked (wanted) join ...}: both
+ * databases use an index for each value, where H2 would compare each row found with every value of {@code any(?)}.
  */
 final class Session {
 
@@ -113,6 +116,7 @@ final class Session {
         boolean numbers = !many.isEmpty() && many.iterator().next() instanceof Long;
         Object[] elements = many.stream()
                 .map(each -> each instanceof String text ? Storable.text(text) : each)
+                .distinct()
                 .toArray();
         statement.setArray(index, connection.createArrayOf(numbers ? "bigint" : "varchar", elements));
     }

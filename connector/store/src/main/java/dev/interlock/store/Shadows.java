@@ -46,7 +46,7 @@ final class Shadows {
         Map<RecordKey, String> found = new HashMap<>();
         byKind(keys)
                 .forEach((kind, ids) -> session.rows(
-                        "select ext_id, entity from shadow where ext_id = any(?) and system = ? and type = ?",
+                        "select ext_id, entity from unnest(cast(? as varchar array)) as asked (wanted) join shadow on ext_id = wanted and system = ? and type = ?",
                         row -> found.put(kind.key(row.getString(1)), row.getString(2)),
                         ids,
                         kind.system().name(),
@@ -113,7 +113,7 @@ final class Shadows {
         byKind(missing)
                 .forEach((kind, ids) -> session.rows(
                                 "select " + ShadowRow.COLUMNS
-                                        + " from shadow where ext_id = any(?) and system = ? and type = ?",
+                                        + " from unnest(cast(? as varchar array)) as asked (wanted) join shadow on ext_id = wanted and system = ? and type = ?",
                                 ShadowRow::read,
                                 ids,
                                 kind.system().name(),
@@ -124,7 +124,10 @@ final class Shadows {
 
     private List<ShadowRow> rowsOf(Collection<String> entities) {
         return session.rows(
-                "select " + ShadowRow.COLUMNS + " from shadow where entity = any(?)", ShadowRow::read, entities);
+                "select " + ShadowRow.COLUMNS
+                        + " from unnest(cast(? as varchar array)) as asked (wanted) join shadow on entity = wanted",
+                ShadowRow::read,
+                entities);
     }
 
     /** Ids grouped by system and type, because statements ask for one kind at a time. */

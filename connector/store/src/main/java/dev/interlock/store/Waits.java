@@ -32,7 +32,7 @@ final class Waits {
         byEntity.forEach(
                 (entity, references) -> references.forEach(reference -> wanted.add(new Row(form(reference), entity))));
         Set<Row> stored = new HashSet<>(session.rows(
-                "select form, entity from waiting where entity = any(?)",
+                "select form, entity from unnest(cast(? as varchar array)) as asked (wanted) join waiting on entity = wanted",
                 row -> new Row(row.getString(1), row.getString(2)),
                 byEntity.keySet()));
         session.batch("delete from waiting where form = ? and entity = ?", without(stored, wanted));
@@ -45,7 +45,9 @@ final class Waits {
         keys.forEach(key -> forms.add(form(new Reference.ByField(key.type(), key.kind(), key.value()))));
         if (!forms.isEmpty()) {
             mark(session.rows(
-                    "select distinct entity from waiting where form = any(?)", row -> row.getString(1), forms));
+                    "select distinct entity from unnest(cast(? as varchar array)) as asked (wanted) join waiting on form = wanted",
+                    row -> row.getString(1),
+                    forms));
         }
     }
 
@@ -59,7 +61,7 @@ final class Waits {
             return;
         }
         session.run("""
-                insert into touched (type, entity) select e.type, e.id from entity e where e.id = any(?)
+                insert into touched (type, entity) select e.type, e.id from unnest(cast(? as varchar array)) as asked (wanted) join entity e on e.id = wanted
                     and not exists (select 1 from touched t where t.type = e.type and t.entity = e.id)""", new HashSet<>(ids));
     }
 

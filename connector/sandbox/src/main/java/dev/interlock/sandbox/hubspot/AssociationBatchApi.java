@@ -103,7 +103,7 @@ final class AssociationBatchApi {
     }
 
     private Reply create(ObjectType from, ObjectType to, Request request) {
-        BatchAnswer answer = new BatchAnswer(portal, 201);
+        BatchAnswer answer = new BatchAnswer(portal, request.version().startsWith("2026-09") ? 200 : 201);
         for (JsonNode input : BatchApi.inputs(request.body(), MOST_CREATED)) {
             try {
                 CrmRecord one = portal.live(from, input.path("from").path("id").asText());
@@ -141,7 +141,12 @@ final class AssociationBatchApi {
                             record -> portal.find(to, end.path("id").asText())
                                     .ifPresent(other -> portal.associations().unlink(record, other))));
         }
-        return Reply.empty(204);
+        return nothingMore(request);
+    }
+
+    /** v4 answers without a body, dated versions with an empty batch. Source: published OpenAPI texts. */
+    private Reply nothingMore(Request request) {
+        return request.version().equals("v4") ? Reply.empty(204) : new BatchAnswer(portal, 200).reply();
     }
 
     private Reply archiveLabels(ObjectType from, ObjectType to, Request request) {
@@ -150,6 +155,6 @@ final class AssociationBatchApi {
             CrmRecord other = portal.live(to, input.path("to").path("id").asText());
             input.path("types").forEach(spec -> portal.associations().remove(one, other, writer.kind(from, to, spec)));
         }
-        return Reply.empty(204);
+        return nothingMore(request);
     }
 }

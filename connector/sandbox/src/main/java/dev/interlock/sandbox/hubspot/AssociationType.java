@@ -9,7 +9,7 @@ package dev.interlock.sandbox.hubspot;
  * @param back the type id of the way back
  * @param name as v3 answers call it
  * @param label what people see; empty for the plain association
- * @param role plain, primary, or a label of the customer's
+ * @param role what it says
  */
 record AssociationType(String from, String to, int id, int back, String name, String label, Role role) {
 
@@ -17,7 +17,14 @@ record AssociationType(String from, String to, int id, int back, String name, St
     enum Role {
         PLAIN,
         PRIMARY,
+        /** A label of HubSpot's own, as parent company. */
+        NAMED,
+        /** A label of the customer's. */
         LABEL
+    }
+
+    AssociationType labelled(String otherLabel) {
+        return new AssociationType(from, to, id, back, name, otherLabel, role);
     }
 
     AssociationType reversed() {

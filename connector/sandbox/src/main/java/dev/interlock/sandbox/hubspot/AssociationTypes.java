@@ -15,17 +15,30 @@ final class AssociationTypes {
 
     AssociationTypes() {
         for (JsonNode each : PropertyCatalog.resource("associations.json")) {
-            String from = standardId(each.path("from").asText());
-            String to = standardId(each.path("to").asText());
-            String name = each.path("name").asText();
-            add(new AssociationType(
-                    from, to, each.path("there").asInt(), each.path("back").asInt(), name, "", Role.PLAIN));
+            Role role = each.has("label") ? Role.NAMED : Role.PLAIN;
+            AssociationType type = read(each, "there", "back", role)
+                    .labelled(each.path("label").asText());
+            add(type);
+            if (role == Role.NAMED) {
+                byId.put(
+                        type.back(),
+                        type.reversed().labelled(each.path("backLabel").asText()));
+            }
             if (each.has("primaryThere")) {
-                int there = each.path("primaryThere").asInt();
-                int back = each.path("primaryBack").asInt();
-                add(new AssociationType(from, to, there, back, name, "Primary", Role.PRIMARY));
+                add(read(each, "primaryThere", "primaryBack", Role.PRIMARY).labelled("Primary"));
             }
         }
+    }
+
+    private static AssociationType read(JsonNode each, String there, String back, Role role) {
+        return new AssociationType(
+                standardId(each.path("from").asText()),
+                standardId(each.path("to").asText()),
+                each.path(there).asInt(),
+                each.path(back).asInt(),
+                each.path("name").asText(),
+                "",
+                role);
     }
 
     private static String standardId(String name) {

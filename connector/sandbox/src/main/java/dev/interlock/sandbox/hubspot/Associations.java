@@ -29,14 +29,18 @@ final class Associations {
     /** Associates without a label; the first company of a record becomes its primary one. */
     void associate(CrmRecord from, CrmRecord to) {
         link(from, to, types.plain(from.type(), to.type()));
-        types.primary(from.type(), to.type())
-                .filter(primary -> hasNoPrimary(from, to.type(), primary))
-                .filter(primary -> to.type().equals(ObjectType.COMPANIES))
-                .ifPresent(primary -> link(from, to, primary));
+        if (to.type().equals(ObjectType.COMPANIES)) {
+            firstCompany(from, to);
+        } else if (from.type().equals(ObjectType.COMPANIES)) {
+            firstCompany(to, from);
+        }
     }
 
-    private boolean hasNoPrimary(CrmRecord from, ObjectType to, AssociationType primary) {
-        return of(from, to).values().stream().noneMatch(ids -> ids.contains(primary.id()));
+    private void firstCompany(CrmRecord record, CrmRecord company) {
+        types.primary(record.type(), company.type())
+                .filter(primary ->
+                        of(record, company.type()).values().stream().noneMatch(ids -> ids.contains(primary.id())))
+                .ifPresent(primary -> link(record, company, primary));
     }
 
     /** Associates with labels, which take the place of all earlier labels of the pair. The plain one is always there. */

@@ -123,7 +123,7 @@ final class AssociationsApi {
                 .forEach(typeId -> portal.associations()
                         .types()
                         .byId(typeId)
-                        .filter(type -> type.role() == Role.LABEL)
+                        .filter(type -> type.role() == Role.LABEL || type.role() == Role.NAMED)
                         .ifPresent(type -> labels.add(type.label())));
         return node;
     }

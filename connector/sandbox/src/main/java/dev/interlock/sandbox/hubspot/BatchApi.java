@@ -21,6 +21,7 @@ import java.util.Set;
 final class BatchApi {
 
     private static final int MOST_INPUTS = 100;
+    private static final int MOST_INPUTS_WITH_HISTORY = 50;
 
     private final Portal portal;
     private final Writer writer;
@@ -70,7 +71,8 @@ final class BatchApi {
         String idProperty = body.path("idProperty").asText("hs_object_id");
         BatchAnswer answer = new BatchAnswer(portal, 200);
         List<String> missing = new ArrayList<>();
-        for (JsonNode input : inputs(body)) {
+        int most = body.path("propertiesWithHistory").isEmpty() ? MOST_INPUTS : MOST_INPUTS_WITH_HISTORY;
+        for (JsonNode input : inputs(body, most)) {
             String id = input.path("id").asText();
             Optional<CrmRecord> found = request.flag("archived")
                     ? portal.store(type).archived(id.matches("\\d{1,18}") ? Long.parseLong(id) : 0)

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Records as the API shows them. */
@@ -105,7 +107,7 @@ final class RecordJson {
     void addAssociations(ObjectNode node, CrmRecord record, List<String> types) {
         for (String name : types) {
             ObjectType to = portal.required(name);
-            Map<Long, java.util.Set<Integer>> links = portal.associations().of(record, to);
+            Map<Long, Set<Integer>> links = portal.associations().of(record, to);
             if (links.isEmpty()) {
                 continue;
             }
@@ -119,11 +121,19 @@ final class RecordJson {
         }
     }
 
-    private static String v3Name(AssociationType type) {
+    /** Pairs that know a primary call the plain association unlabeled. */
+    private String v3Name(AssociationType type) {
         return switch (type.role()) {
             case PRIMARY -> type.name();
-            case PLAIN -> type.name() + (type.label().isEmpty() ? "_unlabeled" : "");
-            case LABEL -> type.label().toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+            case PLAIN -> type.name() + (knowsPrimary(type) ? "_unlabeled" : "");
+            case LABEL, NAMED -> type.label().toLowerCase(Locale.ROOT).replace(' ', '_');
         };
+    }
+
+    private boolean knowsPrimary(AssociationType type) {
+        return portal.associations()
+                .types()
+                .primary(portal.required(type.from()), portal.required(type.to()))
+                .isPresent();
     }
 }

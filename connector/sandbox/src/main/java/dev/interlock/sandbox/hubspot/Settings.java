@@ -13,6 +13,24 @@ import java.util.Set;
 /** The knobs of the portal. */
 final class Settings {
 
+    private static final Set<String> KNOBS = Set.of(
+            "token",
+            "clientId",
+            "clientSecret",
+            "refreshToken",
+            "portalId",
+            "appId",
+            "timeZone",
+            "searchLagMillis",
+            "clockSkewMillis",
+            "burstLimit",
+            "searchLimit",
+            "dailyLimit",
+            "mergedIdIsNew",
+            "shortPages",
+            "loadedAt",
+            "missingScopes");
+
     private final InstantSource clock;
     private String token = "pat-sandbox-0000";
     private String clientId = "sandbox-client";
@@ -36,6 +54,11 @@ final class Settings {
     }
 
     void change(JsonNode asked) {
+        asked.properties().forEach(knob -> {
+            if (!KNOBS.contains(knob.getKey())) {
+                throw new IllegalArgumentException("no such setting: '" + knob.getKey() + "'; there are " + KNOBS);
+            }
+        });
         token = asked.path("token").asText(token);
         clientId = asked.path("clientId").asText(clientId);
         clientSecret = asked.path("clientSecret").asText(clientSecret);

@@ -78,7 +78,7 @@ final class ValueCheck {
         }
         if (definition.name().equals("email")) {
             String email = text.strip().toLowerCase(Locale.ROOT);
-            if (!email.matches("[^@\\s\"(),:;<>\\[\\]\\\\]+@[a-z0-9.-]*[a-z0-9]\\.[a-z]{2,}")) {
+            if (!email.matches("[^@\\s\"(),:;<>\\[\\]\\\\]+@[a-z0-9.-]*[a-z0-9]\\.[a-z][a-z0-9-]*[a-z0-9]")) {
                 problem("email", "INVALID_EMAIL", "Email address " + text + " is invalid");
                 return Optional.empty();
             }

@@ -12,6 +12,9 @@ import java.util.Set;
 /** The knobs of the programme: keys, clock, what may be patched. */
 final class Settings {
 
+    private static final Set<String> KNOBS =
+            Set.of("publicKey", "secretKey", "clockSkewMillis", "loadedAt", "partnershipPatchable", "groups");
+
     private final InstantSource clock;
     private String publicKey = "pk_sandbox";
     private String secretKey = "sk_sandbox";
@@ -43,6 +46,11 @@ final class Settings {
     }
 
     void change(JsonNode asked) {
+        asked.properties().forEach(knob -> {
+            if (!KNOBS.contains(knob.getKey())) {
+                throw new IllegalArgumentException("no such setting: '" + knob.getKey() + "'; there are " + KNOBS);
+            }
+        });
         publicKey = asked.path("publicKey").asText(publicKey);
         secretKey = asked.path("secretKey").asText(secretKey);
         clockSkewMillis = asked.path("clockSkewMillis").asLong(clockSkewMillis);

@@ -141,6 +141,8 @@ final class Writing {
         } else if (needed) {
             throw Refused.bad("Missing required field 'partner_key'");
         } else if (draft.says("group_key")) {
+            Optional<Item> owner = draft.text(PARTNERSHIP).flatMap(program.shelf(Shape.PARTNERSHIPS)::find);
+            owner.ifPresent(partner -> place(draft, partner));
             draft.text("group_key")
                     .ifPresent(
                             group -> draft.set("group_key", requireGroup(group).key()));

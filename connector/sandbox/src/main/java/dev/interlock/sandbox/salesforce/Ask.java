@@ -24,12 +24,20 @@ record Ask(Call call, List<String> path, String root, Author author) {
 
     static List<String> parts(String rawPath) {
         List<String> parts = new ArrayList<>();
-        for (String part : rawPath.split("/")) {
+        for (String part : rawPath.split("/", -1)) {
             if (!part.isEmpty()) {
-                parts.add(URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8));
+                parts.add(decoded(part));
             }
         }
         return parts;
+    }
+
+    private static String decoded(String part) {
+        try {
+            return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            throw Refusal.of("NOT_FOUND", "The requested resource does not exist: " + part);
+        }
     }
 
     String method() {

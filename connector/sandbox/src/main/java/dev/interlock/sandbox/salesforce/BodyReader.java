@@ -21,7 +21,7 @@ final class BodyReader {
     /**
      * Reads a record.
      *
-     * @param ability what the fields must allow: {@link Trait#CREATEABLE} or {@link Trait#UPDATEABLE}
+     * @param writing who writes, and what the fields must allow for it
      * @param apart names that are not read: they belong to the request and not to the record
      */
     Map<Field, Object> read(Table table, ObjectNode body, Writing writing, Set<String> apart) {
@@ -52,7 +52,7 @@ final class BodyReader {
         return values;
     }
 
-    /** Who writes, and what the fields must allow for it. */
+    /** Who writes, and what the fields must allow: {@link Trait#CREATEABLE} or {@link Trait#UPDATEABLE}. */
     record Writing(Author author, Trait ability) {}
 
     private static boolean writable(Field field, Writing writing) {

@@ -40,7 +40,7 @@ final class Changes {
 
     Row update(Table table, Row before, Map<Field, Object> given, Author author) {
         checkChangeable(table, before);
-        if (org.read(table, before, "IsConverted") == Boolean.TRUE) {
+        if (org.holds(table, before, "IsConverted")) {
             throw Refusal.of("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
         }
         Map<Field, Object> values = new LinkedHashMap<>(given);
@@ -150,7 +150,7 @@ final class Changes {
         Table opportunities = org.named("Opportunity");
         Field account = opportunities.type().field("AccountId").orElseThrow();
         boolean won = opportunities.holding(account, table.id(row)).stream()
-                .anyMatch(deal -> org.read(opportunities, deal, "IsWon") == Boolean.TRUE);
+                .anyMatch(deal -> org.holds(opportunities, deal, "IsWon"));
         if (won) {
             throw Refusal.of(
                     "DELETE_FAILED",

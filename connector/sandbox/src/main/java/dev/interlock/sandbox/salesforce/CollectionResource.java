@@ -107,18 +107,7 @@ final class CollectionResource {
                     "INVALID_TYPE",
                     "All records must be of type " + table.type().name());
         }
-        String name = nameOf(record, target.key());
-        String value = record.path(name).asText("");
-        if (value.isBlank() || record.path(name).isNull()) {
-            throw Refusal.of("MISSING_ARGUMENT", target.key().name() + " not specified");
-        }
-        if (!target.seen().add(target.key().key(value))) {
-            throw Refusal.of(
-                    "DUPLICATE_VALUE",
-                    "Duplicate external id specified: " + value,
-                    target.key().name());
-        }
-        List<Row> found = BodyReader.matching(table, target.key(), value);
+        List<Row> found = BodyReader.matching(table, target.key(), key(target, record));
         if (found.size() > 1) {
             throw Refusal.of(
                     "DUPLICATE_EXTERNAL_ID",
@@ -133,6 +122,22 @@ final class CollectionResource {
         Row row = found.getFirst();
         changes.update(table, row, reader.read(table, record, writing, apart), ask.author());
         return Outcome.done(table.id(row));
+    }
+
+    /** The value that names the record; within one request it may stand once. */
+    private static String key(Target target, ObjectNode record) {
+        JsonNode given = record.path(nameOf(record, target.key()));
+        String value = given.asText("");
+        if (given.isNull() || value.isBlank()) {
+            throw Refusal.of("MISSING_ARGUMENT", target.key().name() + " not specified");
+        }
+        if (!target.seen().add(target.key().key(value.strip()))) {
+            throw Refusal.of(
+                    "DUPLICATE_VALUE",
+                    "Duplicate external id specified: " + value,
+                    target.key().name());
+        }
+        return value;
     }
 
     private static String nameOf(ObjectNode record, Field key) {

@@ -58,8 +58,9 @@ final class CompositeResource {
         }
         int queries = 0;
         for (JsonNode request : requests) {
-            if (request.path("referenceId").asText("").isEmpty()) {
-                throw Refusal.of("MISSING_ARGUMENT", "Each subrequest needs a referenceId");
+            if (!request.path("referenceId").asText("").matches("\\w+")) {
+                throw Refusal.of(
+                        "INVALID_INPUT", "Each subrequest needs a referenceId of letters, numbers and underscores");
             }
             queries += request.path("url").asText().matches(".*/v\\d+\\.\\d/(query|queryAll|composite/sobjects).*")
                     ? 1
@@ -90,7 +91,7 @@ final class CompositeResource {
     /** A place in a tree, by {@code field.inner[0].field}. */
     static JsonNode at(JsonNode tree, String path) {
         JsonNode here = tree;
-        for (String part : path.split("[.\\[\\]]+")) {
+        for (String part : path.split("[.\\[\\]]+", -1)) {
             if (!part.isEmpty()) {
                 here = part.matches("\\d+") ? here.path(Integer.parseInt(part)) : here.path(part);
             }

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /** Reads a WHERE. AND and OR do not stand side by side without parentheses, as the service demands. */
 final class ConditionParser {
 
+    private static final int DEEPEST = 100;
+
     private final Tokens tokens;
     private final PathReader paths;
+    private int depth;
 
     ConditionParser(Tokens tokens, PathReader paths) {
         this.tokens = tokens;
@@ -45,8 +48,14 @@ final class ConditionParser {
 
     private Condition primary() {
         if (tokens.accept("(")) {
+            if (++depth > DEEPEST) {
+                throw Refusal.of(
+                        "QUERY_TOO_COMPLICATED",
+                        "Query is either selecting too many fields or the filter" + " conditions are too complicated.");
+            }
             Condition inner = condition();
             tokens.expect(")");
+            depth--;
             return inner;
         }
         Token name = tokens.next();

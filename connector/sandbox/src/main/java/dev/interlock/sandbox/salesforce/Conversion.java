@@ -37,7 +37,7 @@ final class Conversion {
         Row lead = leads.find(leadId)
                 .filter(Row::live)
                 .orElseThrow(() -> new IllegalArgumentException("there is no live Lead " + leadId));
-        if (org.read(leads, lead, "IsConverted") == Boolean.TRUE) {
+        if (org.holds(leads, lead, "IsConverted")) {
             throw new IllegalArgumentException("Lead " + leadId + " is converted already");
         }
         Map<String, Object> marks = new LinkedHashMap<>();

@@ -77,6 +77,17 @@ final class DescribeResource {
         node.put("precision", field.type() == FieldType.INT ? 0 : field.precision());
         node.put("digits", field.type() == FieldType.INT ? field.precision() : 0);
         node.put("scale", field.scale());
+        putFlags(node, field);
+        node.put("restrictedPicklist", field.is(Trait.RESTRICTED));
+        node.set("picklistValues", picklist(field));
+        node.set("referenceTo", Json.tree(field.referenceTo()));
+        Values.put(
+                node, "relationshipName", field.relationshipName().isEmpty() ? Blank.BLANK : field.relationshipName());
+        Values.put(node, "defaultValue", field.initial());
+        return node;
+    }
+
+    private static void putFlags(ObjectNode node, Field field) {
         node.put("custom", field.custom());
         node.put("nillable", nillable(field));
         node.put("createable", field.is(Trait.CREATEABLE));
@@ -92,19 +103,12 @@ final class DescribeResource {
         node.put("groupable", groupable(field));
         node.put("nameField", field.name().equals("Name"));
         node.put("cascadeDelete", field.is(Trait.CASCADE));
-        node.put("restrictedPicklist", field.is(Trait.RESTRICTED));
-        node.set("picklistValues", picklist(field));
-        node.set("referenceTo", Json.tree(field.referenceTo()));
-        Values.put(
-                node, "relationshipName", field.relationshipName().isEmpty() ? Blank.BLANK : field.relationshipName());
-        Values.put(node, "defaultValue", field.initial());
-        return node;
     }
 
     private static boolean nillable(Field field) {
         return switch (field.role()) {
             case STORED -> !field.is(Trait.REQUIRED) && field.type() != FieldType.BOOLEAN;
-            case MASTER_RECORD_ID, EXPECTED_REVENUE, PERSON_NAME -> true;
+            case MASTER_RECORD_ID, FORMULA, EXPECTED_REVENUE, PERSON_NAME -> true;
             case ID,
                     IS_DELETED,
                     CREATED_DATE,

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param referenceTo the objects a reference may point at
  * @param relationshipName the name under which the record pointed at is reached, or empty
  * @param initial what it holds when nothing was given at creation
+ * @param formula the path that a calculated field reads, or empty
  */
 record Field(
         int slot,
@@ -29,6 +30,7 @@ record Field(
         List<String> referenceTo,
         String relationshipName,
         Object initial,
+        String formula,
         Set<Trait> traits) {
 
     Field {

@@ -28,7 +28,7 @@ final class Knobs {
                 knob("tokenTtlSeconds", value -> settings.tokenLife = Duration.ofSeconds(value.asLong())),
                 knob("expireTokens", value -> sessions.expireAll()),
                 knob("expireCursors", value -> query.expireCursors()),
-                knob("loadedAt", value -> settings.loadedAt = Optional.of(Instant.parse(value.asText()))),
+                knob("loadedAt", value -> settings.loadedAt = Optional.of(time(value.asText()))),
                 knob("clockSkewMillis", value -> settings.clockSkew = Duration.ofMillis(value.asLong())),
                 knob("purgeDeleteLog", value -> settings.deleteLogStarts = Optional.of(org.now())),
                 knob(
@@ -52,6 +52,12 @@ final class Knobs {
 
     private static Map.Entry<String, Consumer<JsonNode>> knob(String name, Consumer<JsonNode> turn) {
         return Map.entry(name, turn);
+    }
+
+    private static Instant time(String text) {
+        return Values.instant(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("'" + text + "' is no time; write 2026-01-02T03:04:05Z"));
     }
 
     private String id(JsonNode record) {

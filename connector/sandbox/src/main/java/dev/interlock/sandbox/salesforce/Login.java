@@ -88,7 +88,7 @@ final class Login {
 
     /** The claims are checked; who signed them is not, as no certificate was registered here. */
     private Optional<Reply> assertion(String jwt) {
-        String[] parts = jwt.split("\\.");
+        String[] parts = jwt.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.of(refused("invalid_grant", "invalid assertion"));
         }
@@ -147,7 +147,7 @@ final class Login {
     private static Map<String, String> form(Call call) {
         Map<String, String> form = new HashMap<>();
         basic(call, form);
-        for (String pair : call.text().split("&")) {
+        for (String pair : call.text().split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 form.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
@@ -161,7 +161,7 @@ final class Login {
         if (!header.startsWith("Basic ")) {
             return;
         }
-        String pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), StandardCharsets.UTF_8);
+        String pair = base64(header.substring(6).strip());
         int colon = pair.indexOf(':');
         if (colon > 0) {
             form.put("client_id", pair.substring(0, colon));
@@ -169,7 +169,20 @@ final class Login {
         }
     }
 
+    /** What cannot be decoded is no credential either. */
+    private static String base64(String text) {
+        try {
+            return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return "";
+        }
+    }
+
     private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return text;
+        }
     }
 }

@@ -125,6 +125,7 @@ final class Org {
             case LAST_MODIFIED_DATE -> Instant.ofEpochMilli(stamps.modified());
             case LAST_MODIFIED_BY -> Ids.text(USER_PREFIX, stamps.modifiedBy());
             case SYSTEM_MODSTAMP -> Instant.ofEpochMilli(stamps.stamp());
+            case FORMULA -> formula(table, row, field);
             case PERSON_NAME -> personName(table, row);
             case STAGE_CLOSED -> stages.closed(read(table, row, "StageName"));
             case STAGE_WON -> stages.won(read(table, row, "StageName"));
@@ -135,6 +136,26 @@ final class Org {
 
     Object read(Table table, Row row, String field) {
         return table.type().field(field).map(found -> read(table, row, found)).orElse(Blank.BLANK);
+    }
+
+    /** Whether the object has such a checkbox and it is ticked. */
+    boolean holds(Table table, Row row, String checkbox) {
+        return Boolean.TRUE.equals(read(table, row, checkbox));
+    }
+
+    private Object formula(Table table, Row row, Field field) {
+        int point = field.formula().indexOf('.');
+        if (point < 0) {
+            return read(table, row, field.formula());
+        }
+        String id = table.type()
+                .relationship(field.formula().substring(0, point))
+                .map(hop -> String.valueOf(read(table, row, hop)))
+                .orElse("");
+        Optional<Row> parent = find(id);
+        return parent.isEmpty()
+                ? Blank.BLANK
+                : read(tableOf(id).orElseThrow(), parent.get(), field.formula().substring(point + 1));
     }
 
     private Object personName(Table table, Row row) {

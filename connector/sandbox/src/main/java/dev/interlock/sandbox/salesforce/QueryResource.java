@@ -19,7 +19,7 @@ final class QueryResource {
     private static final int SMALLEST_PAGE = 200;
     private static final int LARGEST_PAGE = 2_000;
     private static final int LONG_TEXT = 255;
-    private static final int MOST_CURSORS = 500;
+    private static final int MOST_ROWS_KEPT = 5_000_000;
     private static final Duration CURSOR_LIFE = Duration.ofDays(2);
     private static final Pattern BATCH_SIZE = Pattern.compile("(?i)batchSize\\s*=\\s*(\\d{1,6})");
     private static final Pattern LOCATOR = Pattern.compile("(01g\\w{15})-(\\d{1,9})");
@@ -65,7 +65,11 @@ final class QueryResource {
 
     private void keep(String id, Cursor cursor) {
         cursors.put(id, cursor);
-        if (cursors.size() > MOST_CURSORS) {
+        while (cursors.size() > 1
+                && cursors.values().stream()
+                                .mapToInt(kept -> kept.rows().size())
+                                .sum()
+                        > MOST_ROWS_KEPT) {
             cursors.remove(cursors.keySet().iterator().next());
         }
     }

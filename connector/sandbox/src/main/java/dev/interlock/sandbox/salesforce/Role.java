@@ -12,6 +12,8 @@ enum Role {
     LAST_MODIFIED_DATE,
     LAST_MODIFIED_BY,
     SYSTEM_MODSTAMP,
+    /** The value of a field that a path leads to: {@code Account.Industry}. */
+    FORMULA,
     /** First and last name in one. */
     PERSON_NAME,
     /** From the stage of an opportunity. */

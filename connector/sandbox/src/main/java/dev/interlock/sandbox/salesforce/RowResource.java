@@ -122,7 +122,7 @@ final class RowResource {
         if (chosen.isEmpty()) {
             fields.addAll(table.type().visibleFields());
         } else {
-            for (String name : chosen.get().split(",")) {
+            for (String name : chosen.get().split(",", -1)) {
                 fields.add(table.type()
                         .visibleField(name.strip())
                         .orElseThrow(() -> BodyReader.unknown(table.type(), name.strip())));

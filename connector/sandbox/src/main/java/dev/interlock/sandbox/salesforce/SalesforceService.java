@@ -99,6 +99,9 @@ public final class SalesforceService implements Service {
     }
 
     private Reply dispatched(Call call) {
+        if (Gate.tooLong(call)) {
+            return Gate.refusal();
+        }
         String path = call.path();
         if (path.equals("/services/oauth2/token")) {
             return login.token(call);
@@ -125,6 +128,7 @@ public final class SalesforceService implements Service {
             throw Refusal.notFound();
         }
         usage.count(org.now());
+        Gate.checkContentType(call);
         Ask ask = Ask.of(call, matcher.group(1), org.author(Author.Access.API));
         return limited(resources.answer(ask));
     }

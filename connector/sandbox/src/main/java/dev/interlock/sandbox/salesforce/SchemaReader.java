@@ -80,10 +80,14 @@ final class SchemaReader {
                         : before.map(Field::referenceTo).orElse(List.of()),
                 relationship(given, before, kind),
                 initial(given, before, kind),
+                given.path("formula").asText(before.map(Field::formula).orElse("")),
                 traits(given, before, kind));
     }
 
     private static Role role(JsonNode given) {
+        if (given.has("formula")) {
+            return Role.FORMULA;
+        }
         return given.has("role") ? Role.valueOf(given.path("role").asText().toUpperCase(Locale.ROOT)) : Role.STORED;
     }
 
@@ -134,13 +138,15 @@ final class SchemaReader {
                     ? (Object) given.path("default").asBoolean()
                     : given.path("default").asText();
         }
-        return before.map(Field::initial).orElse(type == FieldType.BOOLEAN ? Boolean.FALSE : Blank.BLANK);
+        return before.map(Field::initial).orElse(type == FieldType.BOOLEAN ? (Object) false : Blank.BLANK);
     }
 
     private static Set<Trait> traits(JsonNode given, Optional<Field> before, FieldType type) {
         EnumSet<Trait> traits = EnumSet.noneOf(Trait.class);
-        boolean calculated = given.path("calculated")
-                .asBoolean(before.filter(field -> field.is(Trait.CALCULATED)).isPresent());
+        boolean calculated = given.has("formula")
+                || given.path("calculated")
+                        .asBoolean(before.filter(field -> field.is(Trait.CALCULATED))
+                                .isPresent());
         boolean writable = !given.has("role") && !calculated;
         boolean filterable =
                 !UNFILTERABLE.contains(type) || given.path("length").asInt(LONGEST_FILTERABLE) <= LONGEST_FILTERABLE;
@@ -153,10 +159,17 @@ final class SchemaReader {
         set(traits, Trait.UNIQUE, flag(given, before, "unique", false));
         set(traits, Trait.CASE_SENSITIVE, flag(given, before, "case_sensitive", false));
         set(traits, Trait.RESTRICTED, flag(given, before, "restricted", false));
-        set(traits, Trait.INDEXED, flag(given, before, "indexed", false));
+        set(traits, Trait.INDEXED, flag(given, before, "indexed", lookup(given, type)));
         set(traits, Trait.CASCADE, flag(given, before, "cascade", false));
         set(traits, Trait.DEFAULTED, flag(given, before, "defaulted", given.has("default")));
         return traits;
+    }
+
+    /** A custom lookup is followed from the record it points at, when that is merged or deleted. */
+    private static boolean lookup(JsonNode given, FieldType type) {
+        return type == FieldType.REFERENCE
+                && given.path("name").asText().endsWith("__c")
+                && !texts(given.path("referenceTo")).contains("User");
     }
 
     private static boolean flag(JsonNode given, Optional<Field> before, String name, boolean otherwise) {

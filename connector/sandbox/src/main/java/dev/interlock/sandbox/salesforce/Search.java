@@ -88,9 +88,13 @@ final class Search {
         return Optional.empty();
     }
 
-    /** An index holds only live records. */
+    /** An index holds only live records, and times with their milliseconds. */
     private boolean findable(Path path) {
-        return plain(path, Role.ID) || (path.direct() && !withDeleted && table.indexes(path.field()));
+        return plain(path, Role.ID)
+                || (path.direct()
+                        && !withDeleted
+                        && path.field().type() != FieldType.DATETIME
+                        && table.indexes(path.field()));
     }
 
     private List<Row> holding(Field field, Stream<Object> values) {

@@ -73,7 +73,7 @@ final class Subrequest {
 
     private static Map<String, List<String>> query(String raw) {
         Map<String, List<String>> query = new LinkedHashMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 query.computeIfAbsent(decoded(pair.substring(0, equals)), any -> new ArrayList<>())

@@ -24,6 +24,9 @@ final class Values {
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,3})?)?(Z|[+-]\\d\\d:?\\d\\d)");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
+    /** Numbers written with more are not read: they would take all memory. */
+    private static final int MOST_DIGITS = 400;
+
     private Values() {}
 
     /** {@code 2026-01-02T03:04:05.000+0000}: the way datetimes stand in every answer. */
@@ -120,31 +123,33 @@ final class Values {
 
     private static Optional<Object> bool(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(Boolean.TRUE);
-            case "false" -> Optional.of(Boolean.FALSE);
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
     }
 
     private static Optional<Object> whole(Field field, BigDecimal number) {
+        checkRange(field, number);
         if (number.stripTrailingZeros().scale() > 0) {
             return Optional.empty();
         }
-        checkRange(field, number);
         return Optional.of(number.intValue());
     }
 
     private static Object fraction(Field field, BigDecimal number) {
+        checkRange(field, number);
         BigDecimal rounded = number.setScale(field.scale(), RoundingMode.HALF_UP);
         checkRange(field, rounded);
         return rounded.doubleValue();
     }
 
     private static void checkRange(Field field, BigDecimal number) {
-        if (number.abs().compareTo(BigDecimal.TEN.pow(field.precision() - field.scale())) >= 0) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS
+                || number.abs().compareTo(BigDecimal.TEN.pow(field.precision() - field.scale())) >= 0) {
             throw Refusal.of(
                     "NUMBER_OUTSIDE_VALID_RANGE",
-                    field.label() + ": value outside of valid range on numeric field: " + number.toPlainString(),
+                    field.label() + ": value outside of valid range on numeric field: " + number,
                     field.name());
         }
     }

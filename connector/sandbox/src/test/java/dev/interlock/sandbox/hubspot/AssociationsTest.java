@@ -122,15 +122,26 @@ final class AssociationsTest {
         assertThat(types("deals", deal, "companies")).contains(341).doesNotContain(partner);
     }
 
-    @Test
-    void batches_create_read_and_archive_pairs() {
-        String path = "/crm/associations/2026-09/deals/companies/batch/";
-        String input = "{\"from\":{\"id\":\"" + deal + "\"},\"to\":{\"id\":\"" + company + "\"},\"types\":["
-                + "{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":341}]}";
+    private Account.Answer createPair(String path) {
+        return account.post(
+                path + "create",
+                "{\"inputs\":[{\"from\":{\"id\":\"" + deal + "\"},\"to\":{\"id\":\"" + company + "\"},\"types\":["
+                        + "{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":341}]}]}");
+    }
 
-        assertThat(account.post(path + "create", "{\"inputs\":[" + input + "]}").status())
-                .isEqualTo(201);
+    private Account.Answer archivePair(String path) {
+        return account.post(
+                path + "archive",
+                "{\"inputs\":[{\"from\":{\"id\":\"" + deal + "\"},\"to\":[{\"id\":\"" + company + "\"}]}]}");
+    }
+
+    @Test
+    void a_batch_read_reports_what_is_associated_with_nothing() {
+        String path = "/crm/associations/2026-09/deals/companies/batch/";
+        createPair(path);
+
         Account.Answer read = account.post(path + "read", "{\"inputs\":[{\"id\":\"" + deal + "\"},{\"id\":\"9\"}]}");
+
         assertThat(read.status()).isEqualTo(207);
         assertThat(read.body()
                         .path("results")
@@ -142,10 +153,47 @@ final class AssociationsTest {
                 .isEqualTo(company);
         assertThat(read.body().path("errors").get(0).path("subCategory").asText())
                 .isEqualTo("crm.associations.NO_ASSOCIATIONS_FOUND");
-        account.post(
-                path + "archive",
-                "{\"inputs\":[{\"from\":{\"id\":\"" + deal + "\"},\"to\":[{\"id\":\"" + company + "\"}]}]}");
+    }
+
+    @Test
+    void batches_answer_as_their_version_does() {
+        String four = "/crm/v4/associations/deals/companies/batch/";
+        String dated = "/crm/associations/2026-09/deals/companies/batch/";
+
+        assertThat(createPair(four).status()).isEqualTo(201);
+        assertThat(archivePair(four).status()).isEqualTo(204);
         assertThat(types("deals", deal, "companies")).isEmpty();
+        assertThat(createPair(dated).status()).isEqualTo(200);
+        assertThat(archivePair(dated).status()).isEqualTo(200);
+        assertThat(types("deals", deal, "companies")).isEmpty();
+    }
+
+    @Test
+    void a_contacts_first_company_is_primary_from_whichever_side_they_are_tied() {
+        String contact = account.contact("ann@lee.example");
+
+        account.put("/crm/v4/objects/companies/" + company + "/associations/default/contacts/" + contact, "");
+
+        assertThat(types("contacts", contact, "companies")).containsExactlyInAnyOrder(1, 279);
+        assertThat(account.get("/crm/v3/objects/contacts/" + contact + "?associations=companies")
+                        .body()
+                        .path("associations")
+                        .path("companies")
+                        .path("results")
+                        .findValuesAsText("type"))
+                .containsExactlyInAnyOrder("contact_to_company", "contact_to_company_unlabeled");
+    }
+
+    @Test
+    void a_parent_company_sees_a_child_and_the_child_a_parent() {
+        String child = account.company("Acme Nord");
+
+        account.put(
+                "/crm/v4/objects/companies/" + company + "/associations/companies/" + child,
+                "[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":13}]");
+
+        assertThat(types("companies", company, "companies")).containsExactlyInAnyOrder(13, 450);
+        assertThat(types("companies", child, "companies")).containsExactlyInAnyOrder(14, 450);
     }
 
     @Test

@@ -244,6 +244,14 @@ final class PortalTest {
     }
 
     @Test
+    void a_setting_that_does_not_exist_is_named() {
+        Account.Answer refused = account.human("settings", "{\"searchLag\":0}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("error").asText()).contains("'searchLag'");
+    }
+
+    @Test
     void account_details_name_the_portal() {
         assertThat(account.get("/account-info/v3/details")
                         .body()

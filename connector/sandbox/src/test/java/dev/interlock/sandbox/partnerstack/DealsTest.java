@@ -89,6 +89,16 @@ final class DealsTest {
     }
 
     @Test
+    void a_deal_stays_in_the_group_of_its_partner() {
+        String key = deal("").key();
+
+        assertThat(programme
+                        .patch("/deals/" + key, "{\"group_key\":\"grup_referral000002\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void an_amount_is_a_32_bit_number_of_cents() {
         assertThat(deal(",\"amount\":19.99").status()).isEqualTo(400);
         assertThat(deal(",\"amount\":2147483648").status()).isEqualTo(400);

@@ -153,6 +153,31 @@ final class ProgrammeTest {
     }
 
     @Test
+    void two_hundred_thousand_deals_are_paged_and_polled_without_delay() {
+        programme.partner("ann@lee.example");
+        programme.service.load(
+                "deals",
+                java.util.stream.IntStream.range(0, 200_000)
+                        .mapToObj(number -> Map.of("partner_key", "annlee", "external_key", "d" + number))
+                        .toList());
+        programme.patch("/deals/d7", "{\"amount\":1}");
+        java.time.Instant began = java.time.Instant.now();
+
+        for (int page = 0; page < 40; page++) {
+            assertThat(programme
+                            .get("/deals?limit=250&starting_after=d" + (page * 4_000 + 300))
+                            .data()
+                            .path("items"))
+                    .hasSize(250);
+        }
+        Programme.Answer changed = programme.get("/deals?min_updated=" + programme.millis());
+
+        assertThat(changed.data().path("items").findValuesAsText("external_key"))
+                .containsExactly("d7");
+        assertThat(Duration.between(began, java.time.Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
     void a_clock_that_runs_ahead_shows_in_the_stamps() {
         programme.human("settings", "{\"clockSkewMillis\":60000}");
 

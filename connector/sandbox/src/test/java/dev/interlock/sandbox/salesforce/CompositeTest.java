@@ -59,9 +59,12 @@ class CompositeTest extends SalesforceTest {
     }
 
     @Test
-    void a_composite_call_holds_25_requests_and_5_queries_at_most() {
+    void a_composite_call_holds_25_named_requests_and_5_queries_at_most() {
         assertThat(composite("false", many(26, "/sobjects")).code()).isEqualTo("LIMIT_EXCEEDED");
         assertThat(composite("false", many(25, "/sobjects")).status()).isEqualTo(200);
+        assertThat(composite("false", request("GET", "/sobjects", "no-name", ""))
+                        .status())
+                .isEqualTo(400);
         assertThat(composite("false", many(6, "/query?q=x")).code()).isEqualTo("LIMIT_EXCEEDED");
     }
 

@@ -143,6 +143,22 @@ class HumanDoorTest extends SalesforceTest {
     }
 
     @Test
+    void a_custom_lookup_follows_a_merge_and_is_cleared_by_a_delete() {
+        org.act(
+                "declare",
+                "{'object':'Lead','fields':[{'name':'Partner__c','type':'reference','referenceTo':['Account']}]}");
+        String winner = org.create("Account", "{'Name':'Acme'}");
+        String loser = org.create("Account", "{'Name':'Acme Ltd'}");
+        String lead = org.create("Lead", "{'LastName':'Doe','Company':'x','Partner__c':'" + loser + "'}");
+
+        org.act("merge", "{'object':'Account','winner':'" + winner + "','loser':'" + loser + "'}");
+        assertThat(org.record("Lead", lead).path("Partner__c").asText()).isEqualTo(winner);
+
+        org.delete("/sobjects/Account/" + winner);
+        assertThat(org.record("Lead", lead).path("Partner__c").isNull()).isTrue();
+    }
+
+    @Test
     void a_known_field_may_become_stricter() {
         org.act("declare", "{'object':'Account','fields':[{'name':'Industry','restricted':true}]}");
 

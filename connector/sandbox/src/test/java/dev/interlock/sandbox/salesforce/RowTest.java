@@ -1,9 +1,11 @@
 package dev.interlock.sandbox.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.sandbox.salesforce.SalesforceClient.Answer;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,23 @@ class RowTest extends SalesforceTest {
 
         assertThat(late.status()).isEqualTo(412);
         assertThat(same.status()).isEqualTo(204);
+    }
+
+    @Test
+    void a_write_whose_answer_is_lost_has_happened_nevertheless() {
+        org.login();
+        org.act("fail", "{'kind':'DROP_AFTER_COMMIT','method':'PATCH'}");
+
+        assertThatThrownBy(() -> org.patch("/sobjects/Account/Ext__c/A1", "{'Name':'Acme'}"))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(org.patch("/sobjects/Account/Ext__c/A1", "{'Name':'Acme'}").status())
+                .isEqualTo(200);
+        assertThat(org.query("SELECT COUNT() FROM Account")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -156,6 +156,20 @@ class SoqlTest extends SalesforceTest {
         assertCode("SELECT Id FROM Account WHERE AnnualRevenue LIKE '5%'", "INVALID_QUERY_FILTER_OPERATOR");
     }
 
+    @Test
+    void a_query_that_is_too_long_for_an_address_is_turned_away_with_a_page() {
+        Answer shorter = org.query("SELECT Id FROM Account WHERE Name = '" + "x".repeat(14_000) + "'");
+        assertThat(shorter.status()).isEqualTo(200);
+
+        assertThat(org.status("/query?q=" + "x".repeat(16_400))).isEqualTo(414);
+    }
+
+    @Test
+    void a_query_nested_beyond_reason_is_refused() {
+        assertCode("SELECT Id FROM Account WHERE " + "(".repeat(2_000) + "Name = 'a'", "QUERY_TOO_COMPLICATED");
+        assertCode("SELECT Id FROM Account WHERE NOT NOT Name = 'a'", "MALFORMED_QUERY");
+    }
+
     private void assertCode(String soql, String code) {
         assertThat(org.query(soql).code()).as(soql).isEqualTo(code);
     }

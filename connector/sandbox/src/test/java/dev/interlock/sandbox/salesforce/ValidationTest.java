@@ -3,6 +3,7 @@ package dev.interlock.sandbox.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.sandbox.salesforce.SalesforceClient.Answer;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,51 @@ class ValidationTest extends SalesforceTest {
         assertThat(org.record("Opportunity", deal).path("IsWon").asBoolean()).isTrue();
         assertThat(org.record("Opportunity", deal).path("IsClosed").asBoolean()).isTrue();
         assertThat(org.record("Opportunity", deal).path("Probability").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void a_formula_follows_its_source_and_no_stamp_moves() {
+        org.act("declare", """
+                {'object':'Contact','fields':[{'name':'Trade__c','type':'string','formula':'Account.Industry'}]}""");
+        String account = org.create("Account", "{'Name':'Acme','Industry':'Banking'}");
+        String contact = org.create("Contact", "{'LastName':'Doe','AccountId':'" + account + "'}");
+        String before = org.record("Contact", contact).path("SystemModstamp").asText();
+        org.pass(Duration.ofMinutes(1));
+
+        org.patch("/sobjects/Account/" + account, "{'Industry':'Energy'}");
+
+        assertThat(org.record("Contact", contact).path("Trade__c").asText()).isEqualTo("Energy");
+        assertThat(org.record("Contact", contact).path("SystemModstamp").asText())
+                .isEqualTo(before);
+        assertThat(org.patch("/sobjects/Contact/" + contact, "{'Trade__c':'x'}").code())
+                .isEqualTo("INVALID_FIELD_FOR_INSERT_UPDATE");
+        assertThat(org.query("SELECT Id FROM Contact WHERE Trade__c = 'energy'")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void numbers_written_to_exhaust_memory_are_out_of_range() {
+        for (String huge : new String[] {"1e999999999", "1e-999999999", "'1e999999999'"}) {
+            assertThat(org.post("/sobjects/Account", "{'Name':'Acme','Score__c':" + huge + "}")
+                            .code())
+                    .as(huge)
+                    .isEqualTo("NUMBER_OUTSIDE_VALID_RANGE");
+        }
+    }
+
+    @Test
+    void a_body_that_does_not_say_it_is_json_is_refused() {
+        Answer answer = org.form("/services/data/v60.0/sobjects/Account", "Name=Acme");
+        assertThat(answer.status()).as("a token is asked for first").isEqualTo(401);
+
+        Answer form =
+                org.call("POST", "/sobjects/Account", "Name=Acme", "Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(form.status()).isEqualTo(415);
+        assertThat(form.code()).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
     }
 
     private static void assertRefused(Answer answer, String code, String message) {
