@@ -36,7 +36,9 @@ final class ConfigFiles {
         try {
             if (Files.isDirectory(records)) {
                 try (Stream<Path> listed = Files.list(records)) {
-                    listed.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(files::add);
+                    listed.filter(file -> file.toString().endsWith(".yaml"))
+                            .sorted()
+                            .forEach(files::add);
                 }
             }
             List<SourceFile> sources = new ArrayList<>();

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import picocli.CommandLine;
 
 /** Shows on stderr how a run goes by: a bar on a terminal, nothing in a pipe. */
 final class Progress {
@@ -13,7 +14,7 @@ final class Progress {
     private Progress() {}
 
     static Watch watch() {
-        return System.console() == null || !System.console().isTerminal() ? Watch.NOBODY : Progress::bar;
+        return CommandLine.Help.Ansi.AUTO.enabled() ? Progress::bar : Watch.NOBODY;
     }
 
     private static LongConsumer bar(

@@ -7,8 +7,8 @@ import dev.interlock.routes.Sync;
 import dev.interlock.routes.Watch;
 import dev.interlock.stage.Ledger;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,7 +37,12 @@ final class Runner {
         workshop.bookCalls(calls);
         workshop.workplace().store().inTransaction(stage -> {
             stage.saveRun(new Ledger.Run(
-                    id, "sync", started, Instant.now(), report.converged(), ReportJson.of(report).toString()));
+                    id,
+                    "sync",
+                    started,
+                    Instant.now(),
+                    report.converged(),
+                    ReportJson.of(report).toString()));
             return id;
         });
         return report;

@@ -60,7 +60,8 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     static Exit exit(Report report) {
-        if (report.troubles().stream().anyMatch(trouble -> trouble.contains("INVALID_LOGIN") || trouble.contains("invalid_"))) {
+        if (report.troubles().stream()
+                .anyMatch(trouble -> trouble.contains("INVALID_LOGIN") || trouble.contains("invalid_"))) {
             return Exit.NOT_ALLOWED;
         }
         return report.converged() && Runner.isClean(report) ? Exit.OK : Exit.UNFINISHED;

@@ -8,7 +8,10 @@ import dev.interlock.record.SystemId;
 import dev.interlock.routes.Desk;
 import dev.interlock.routes.Handover;
 import dev.interlock.routes.Journey;
+import dev.interlock.routes.Order;
+import dev.interlock.routes.Report;
 import dev.interlock.routes.Systems;
+import dev.interlock.routes.Watch;
 import dev.interlock.routes.Workplace;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Surroundings;
@@ -20,7 +23,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** The store, Camel and the connected systems, put together from the configuration. */
@@ -111,6 +116,26 @@ final class Workshop implements AutoCloseable {
 
     private static String today() {
         return LocalDate.now(ZoneOffset.UTC).toString();
+    }
+
+    /** Makes a run whenever the schedule says so; one that is due while another goes on is left out. */
+    void every(String cron, Consumer<Report> after) {
+        Runner runner = new Runner(this);
+        String schedule =
+                "quartz:interlock/sync?stateful=true&cron=" + cron.strip().replace(' ', '+');
+        try {
+            camel.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(schedule)
+                            .routeId("schedule")
+                            .process(any -> after.accept(runner.run(Order.usual(), Watch.NOBODY)));
+                }
+            });
+        } catch (Exception failed) {
+            throw new NotPossible(
+                    Exit.CONFIGURATION, "the schedule '" + cron + "' is not understood: " + failed.getMessage());
+        }
     }
 
     Workplace workplace() {
