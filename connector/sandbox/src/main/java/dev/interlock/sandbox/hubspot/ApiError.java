@@ -106,7 +106,7 @@ final class ApiError extends RuntimeException {
                 .put("category", body.path("category").asText("VALIDATION_ERROR"))
                 .put("message", reason());
         ObjectNode context = entry.putObject("context");
-        context.setAll((ObjectNode) body.withObjectProperty("context").deepCopy());
+        context.setAll(body.withObjectProperty("context").deepCopy());
         if (!traceId.isEmpty()) {
             context.putArray("objectWriteTraceId").add(traceId);
         }

@@ -50,7 +50,10 @@ final class CrmApi {
             return tooMany.get();
         }
         Reply reply = admitted(request);
-        return request.isSearch() ? reply : limits.headed(reply);
+        if (request.isSearch()) {
+            return reply;
+        }
+        return tokens.isFixed(call) ? limits.daily(limits.headed(reply)) : limits.headed(reply);
     }
 
     private Reply admitted(Request request) {
@@ -107,7 +110,7 @@ final class CrmApi {
     private void refuseWithoutScope(ObjectType type, Request request) {
         boolean reads = request.method().equals("GET")
                 || request.isSearch()
-                || request.segment(1).equals("batch") && request.segment(2).equals("read");
+                || (request.segment(1).equals("batch") && request.segment(2).equals("read"));
         String object = type.isCustom() ? "custom" : type.name();
         String scope = "crm.objects." + object + (reads ? ".read" : ".write");
         if (portal.settings().lacks(scope)) {

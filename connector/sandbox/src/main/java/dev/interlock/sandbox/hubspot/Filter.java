@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * One condition of a search.
@@ -183,7 +184,7 @@ record Filter(String property, String operator, String value, String highValue, 
             return own.equals(wanted);
         }
         String pattern = Arrays.stream(wanted.split("\\*", -1))
-                .map(java.util.regex.Pattern::quote)
+                .map(Pattern::quote)
                 .reduce((left, right) -> left + ".*" + right)
                 .orElse("");
         return own.matches(pattern);

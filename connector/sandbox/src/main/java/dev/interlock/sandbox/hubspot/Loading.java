@@ -1,5 +1,6 @@
 package dev.interlock.sandbox.hubspot;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +93,7 @@ final class Loading {
     /** The associations of one row, in the form a create takes. */
     private final class Links {
 
-        private final com.fasterxml.jackson.databind.node.ArrayNode asked = JsonNodeFactory.instance.arrayNode();
+        private final ArrayNode asked = JsonNodeFactory.instance.arrayNode();
 
         void contact(ObjectType from, String emailOrId) {
             long id = portal.store(ObjectType.CONTACTS)

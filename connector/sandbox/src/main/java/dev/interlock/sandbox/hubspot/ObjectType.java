@@ -77,7 +77,7 @@ record ObjectType(
         return name.equals(nameOrId)
                 || singular.equals(nameOrId)
                 || id.equals(nameOrId)
-                || isCustom() && nameOrId.matches("p\\d*_" + name);
+                || (isCustom() && nameOrId.matches("p\\d*_" + name));
     }
 
     boolean isCustom() {

@@ -60,8 +60,9 @@ final class PipelinesApi {
                 yield RecordsApi.ok(changed.described());
             }
             case "DELETE" -> {
-                if (!inside(type, pipeline).isEmpty()) {
-                    throw ApiError.invalid("Pipeline " + pipeline.id() + " is in use and cannot be deleted");
+                if (!inside(type, pipeline).isEmpty() || portal.pipelines(type).size() == 1) {
+                    throw ApiError.invalid(
+                            "Pipeline " + pipeline.id() + " is in use, or the last one, and cannot be deleted");
                 }
                 portal.pipelines(type).remove(pipeline.id());
                 yield Reply.empty(204);

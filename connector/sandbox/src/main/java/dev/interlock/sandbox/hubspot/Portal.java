@@ -2,10 +2,12 @@ package dev.interlock.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One HubSpot account: object types with their properties and records, pipelines, owners, associations. */
 final class Portal {
@@ -19,7 +21,7 @@ final class Portal {
     private final Map<String, Map<String, Pipeline>> pipelines = new LinkedHashMap<>();
     private final Map<String, Owner> owners = new LinkedHashMap<>();
     private final Associations associations = new Associations(this);
-    private final java.util.Set<String> erasedEmails = new java.util.HashSet<>();
+    private final Set<String> erasedEmails = new HashSet<>();
     private long nextId = FIRST_ID;
     private int nextCustom = 4_400_001;
 
@@ -101,7 +103,7 @@ final class Portal {
         return owners;
     }
 
-    java.util.Set<String> erasedEmails() {
+    Set<String> erasedEmails() {
         return erasedEmails;
     }
 

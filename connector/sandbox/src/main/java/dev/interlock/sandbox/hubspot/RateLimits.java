@@ -79,12 +79,16 @@ final class RateLimits {
     }
 
     Reply headed(Reply reply) {
-        return reply.with("X-HubSpot-RateLimit-Daily", Long.toString(settings.dailyLimit()))
-                .with("X-HubSpot-RateLimit-Daily-Remaining", Long.toString(Math.max(0, settings.dailyLimit() - today)))
-                .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(BURST_MILLIS))
+        return reply.with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(BURST_MILLIS))
                 .with("X-HubSpot-RateLimit-Max", Integer.toString(settings.burstLimit()))
                 .with(
                         "X-HubSpot-RateLimit-Remaining",
                         Integer.toString(Math.max(0, settings.burstLimit() - burst.size())));
+    }
+
+    /** The daily headers, which calls with an OAuth token do not get. */
+    Reply daily(Reply reply) {
+        return reply.with("X-HubSpot-RateLimit-Daily", Long.toString(settings.dailyLimit()))
+                .with("X-HubSpot-RateLimit-Daily-Remaining", Long.toString(Math.max(0, settings.dailyLimit() - today)));
     }
 }

@@ -9,6 +9,7 @@ import dev.interlock.sandbox.hubspot.RecordJson.Wanted;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 
 /** Records one at a time, and in pages. */
 final class RecordsApi {
@@ -76,7 +77,7 @@ final class RecordsApi {
         JsonNode body = request.body(List.of("objectId", "idProperty"));
         String id = body.path("objectId").asText();
         if (body.path("idProperty").asText().equals("email")) {
-            portal.erasedEmails().add(id.toLowerCase(java.util.Locale.ROOT));
+            portal.erasedEmails().add(id.toLowerCase(Locale.ROOT));
             portal.store(type).byUnique("email", id).ifPresent(writer::erase);
         } else {
             writer.erase(portal.live(type, id));

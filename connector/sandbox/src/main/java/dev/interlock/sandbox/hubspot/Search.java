@@ -5,7 +5,9 @@ import dev.interlock.sandbox.hubspot.Filter.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -163,13 +165,11 @@ record Search(
         PropertyDefinition definition = definition(portal, type, sort.get());
         Comparator<CrmRecord> byValue = Filter.comparesAsNumber(definition)
                 ? comparing(record -> Filter.own(definition, record))
-                : comparing(record ->
-                        record.filled(definition.name()).map(text -> text.toLowerCase(java.util.Locale.ROOT)));
+                : comparing(record -> record.filled(definition.name()).map(text -> text.toLowerCase(Locale.ROOT)));
         return byValue.thenComparing(byId);
     }
 
-    private <T extends Comparable<T>> Comparator<CrmRecord> comparing(
-            java.util.function.Function<CrmRecord, Optional<T>> key) {
+    private <T extends Comparable<T>> Comparator<CrmRecord> comparing(Function<CrmRecord, Optional<T>> key) {
         return (left, right) -> {
             Optional<T> one = key.apply(left);
             Optional<T> other = key.apply(right);

@@ -50,7 +50,7 @@ final class SearchApi {
         Predicate<CrmRecord> test = search.test(portal, type);
         Range range = search.modified(type);
         boolean byModification = search.sort().filter(type.modified()::equals).isPresent();
-        boolean byId = search.sort().isEmpty() || search.sort().get().equals("hs_object_id") && !search.descending();
+        boolean byId = search.sort().isEmpty() || (search.sort().get().equals("hs_object_id") && !search.descending());
         if (byModification) {
             NavigableSet<CrmRecord> inRange = index.modifiedBetween(type, range.from(), range.to());
             return slice(search.descending() ? inRange.descendingSet() : inRange, test, search);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Rules across properties: stages within pipelines, what follows from a stage, values nobody else may have. */
 final class Settling {
@@ -72,7 +73,7 @@ final class Settling {
                 .orElse("");
     }
 
-    private Optional<Pipeline> pipeline(ObjectType type, @org.jspecify.annotations.Nullable String id) {
+    private Optional<Pipeline> pipeline(ObjectType type, @Nullable String id) {
         return id == null
                 ? Optional.empty()
                 : Optional.ofNullable(portal.pipelines(type).get(id));
@@ -94,7 +95,8 @@ final class Settling {
         }
         boolean email = type.equals(ObjectType.CONTACTS) && changes.containsKey("email");
         if (email && portal.erasedEmails().contains(changes.getOrDefault("email", ""))) {
-            throw ApiError.invalid("The email address belongs to a contact that was permanently deleted");
+            String message = "Email address " + changes.get("email") + " has been GDPR blacklisted";
+            throw ApiError.badValues(List.of(new ApiError.Problem("email", "INVALID_EMAIL", message)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.interlock.sandbox.partnerstack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.interlock.sandbox.partnerstack.FieldRule.Presence;
 import java.time.LocalDate;
@@ -145,10 +146,8 @@ record Body(Map<String, JsonNode> values, Map<String, JsonNode> custom) {
         }
         JsonNode value = field.getValue();
         boolean clears =
-                value.isNull() || value.isMissingNode() || value.asText().isEmpty() && !value.isContainerNode();
-        custom.put(
-                field.getKey(),
-                clears ? com.fasterxml.jackson.databind.node.NullNode.instance : TextNode.valueOf(known.accept(value)));
+                value.isNull() || value.isMissingNode() || (value.asText().isEmpty() && !value.isContainerNode());
+        custom.put(field.getKey(), clears ? NullNode.instance : TextNode.valueOf(known.accept(value)));
     }
 
     private void requireAll(Shape shape) {

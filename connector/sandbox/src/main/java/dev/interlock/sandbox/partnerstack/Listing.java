@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +99,7 @@ final class Listing {
         Shelf shelf = program.shelf(shape);
         Optional<Long> minUpdated = stamp(call, "min_updated");
         if (minUpdated.isPresent()) {
-            Item from =
-                    new Item("", Long.MIN_VALUE, 0, minUpdated.get(), false, java.util.Map.of(), java.util.Map.of());
+            Item from = new Item("", Long.MIN_VALUE, 0, minUpdated.get(), false, Map.of(), Map.of());
             List<Item> changed = first(shelf.byUpdate().tailSet(from, true), any -> true, FEW);
             if (changed.size() < FEW) {
                 NavigableSet<Item> sorted = new TreeSet<>(order);

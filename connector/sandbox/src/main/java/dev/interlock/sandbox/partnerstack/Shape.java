@@ -76,6 +76,8 @@ enum Shape {
     private final String label;
     private final String prefix;
     private final String otherKey;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<FieldRule> rules;
 
     Shape(String plural, String label, String prefix, String otherKey, List<FieldRule> rules) {

@@ -3,7 +3,9 @@ package dev.interlock.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +43,9 @@ final class AssociationsTest {
     }
 
     private static String labelled(int... types) {
-        return java.util.Arrays.stream(types)
+        return Arrays.stream(types)
                 .mapToObj(type -> "{\"associationCategory\":\"USER_DEFINED\",\"associationTypeId\":" + type + "}")
-                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private List<Integer> types(String from, String id, String to) {

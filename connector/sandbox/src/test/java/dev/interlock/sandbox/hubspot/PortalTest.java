@@ -41,7 +41,9 @@ final class PortalTest {
         assertThat(token.body().path("expires_in").asInt()).isEqualTo(1800);
         account.uses(token.body().path("access_token").asText());
         account.passes(Duration.ofSeconds(1799));
-        assertThat(account.get("/crm/v3/objects/contacts").status()).isEqualTo(200);
+        Account.Answer good = account.get("/crm/v3/objects/contacts");
+        assertThat(good.status()).isEqualTo(200);
+        assertThat(good.headers().firstValue("X-HubSpot-RateLimit-Daily")).isEmpty();
 
         account.passes(Duration.ofSeconds(1));
 
@@ -88,6 +90,8 @@ final class PortalTest {
         account.human("settings", "{\"burstLimit\":2}");
         Account.Answer first = account.get("/crm/v3/objects/companies");
         assertThat(first.headers().firstValue("X-HubSpot-RateLimit-Remaining")).hasValue("1");
+        assertThat(first.headers().firstValue("X-HubSpot-RateLimit-Daily-Remaining"))
+                .hasValue("999999");
         account.passes(Duration.ofSeconds(5));
         account.get("/crm/v3/objects/companies");
 

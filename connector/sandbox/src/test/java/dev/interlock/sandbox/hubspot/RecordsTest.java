@@ -1,10 +1,12 @@
 package dev.interlock.sandbox.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -200,10 +202,8 @@ final class RecordsTest {
     @Test
     void loaded_rows_were_there_before_and_are_found_by_search_at_once() {
         account.service.load(
-                "companies",
-                List.of(java.util.Map.of("name", "Acme"), java.util.Map.of("name", "Beta", "industry", "BANKING")));
-        account.service.load(
-                "contacts", List.of(java.util.Map.of("email", "a@x.example", "associated_company", "Acme")));
+                "companies", List.of(Map.of("name", "Acme"), Map.of("name", "Beta", "industry", "BANKING")));
+        account.service.load("contacts", List.of(Map.of("email", "a@x.example", "associated_company", "Acme")));
 
         Account.Answer found = account.post("/crm/v3/objects/companies/search", "{\"query\":\"beta\"}");
 
@@ -214,9 +214,8 @@ final class RecordsTest {
 
     @Test
     void a_row_that_does_not_fit_is_named_with_its_column() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> account.service.load(
-                        "companies",
-                        List.of(java.util.Map.of("name", "Acme"), java.util.Map.of("name", "B", "colour", "red"))))
+        assertThatThrownBy(() -> account.service.load(
+                        "companies", List.of(Map.of("name", "Acme"), Map.of("name", "B", "colour", "red"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("row 2")
                 .hasMessageContaining("'colour'");

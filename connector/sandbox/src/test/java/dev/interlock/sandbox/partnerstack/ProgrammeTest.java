@@ -3,9 +3,12 @@ package dev.interlock.sandbox.partnerstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +139,7 @@ final class ProgrammeTest {
         programme.service.load("partnerships", List.of(Map.of("email", "a@x.example"), Map.of("email", "b@x.example")));
 
         List<Long> stamps = programme.service.dump().path("partnerships").findValues("updated_at").stream()
-                .map(com.fasterxml.jackson.databind.JsonNode::asLong)
+                .map(JsonNode::asLong)
                 .distinct()
                 .toList();
         long before = Programme.START.minus(Duration.ofDays(30)).toEpochMilli();
@@ -157,11 +160,11 @@ final class ProgrammeTest {
         programme.partner("ann@lee.example");
         programme.service.load(
                 "deals",
-                java.util.stream.IntStream.range(0, 200_000)
+                IntStream.range(0, 200_000)
                         .mapToObj(number -> Map.of("partner_key", "annlee", "external_key", "d" + number))
                         .toList());
         programme.patch("/deals/d7", "{\"amount\":1}");
-        java.time.Instant began = java.time.Instant.now();
+        Instant began = Instant.now();
 
         for (int page = 0; page < 40; page++) {
             assertThat(programme
@@ -174,7 +177,7 @@ final class ProgrammeTest {
 
         assertThat(changed.data().path("items").findValuesAsText("external_key"))
                 .containsExactly("d7");
-        assertThat(Duration.between(began, java.time.Instant.now())).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
