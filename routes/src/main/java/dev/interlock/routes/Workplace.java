@@ -34,7 +34,7 @@ public record Workplace(
         desks = Map.copyOf(desks);
     }
 
-    ConnectedSystem system(SystemId id) {
+    public ConnectedSystem system(SystemId id) {
         ConnectedSystem system = systems.get(id);
         if (system == null) {
             throw new IllegalStateException("system " + id + " is not connected");
@@ -42,7 +42,7 @@ public record Workplace(
         return system;
     }
 
-    Desk desk(RecordType type) {
+    public Desk desk(RecordType type) {
         Desk desk = desks.get(type);
         if (desk == null) {
             throw new IllegalStateException("record type " + type + " is not configured");
@@ -50,7 +50,7 @@ public record Workplace(
         return desk;
     }
 
-    SystemSettings settings(SystemId id) {
+    public SystemSettings settings(SystemId id) {
         SystemSettings settings = configuration.settings().systems().get(id);
         if (settings == null) {
             throw new IllegalStateException("system " + id + " is not configured");
@@ -58,7 +58,7 @@ public record Workplace(
         return settings;
     }
 
-    RecordMapping mapping(RecordType type) {
+    public RecordMapping mapping(RecordType type) {
         return desk(type).mapping();
     }
 }

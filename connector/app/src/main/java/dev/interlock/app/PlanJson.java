@@ -53,7 +53,7 @@ final class PlanJson {
     Map<String, ObjectNode> everyWrite() {
         Map<String, ObjectNode> writes = new TreeMap<>();
         for (RecordType type : workplace.configuration().inOrder()) {
-            for (SystemId system : workplace.configuration().records().get(type).systems()) {
+            for (SystemId system : workplace.mapping(type).systems()) {
                 collect(new Outbox.Target(system, type), writes);
             }
         }

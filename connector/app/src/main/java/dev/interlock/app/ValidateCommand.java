@@ -56,9 +56,7 @@ final class ValidateCommand implements Callable<Integer> {
             for (RecordMapping mapping : configuration.records().values()) {
                 for (SystemId system : mapping.systems()) {
                     try {
-                        workshop.workplace()
-                                .systems()
-                                .get(system)
+                        workshop.workplace().system(system)
                                 .check(mapping)
                                 .forEach(problem -> problems.add(mapping.type() + " in " + system + ": " + problem));
                     } catch (Trouble trouble) {
