@@ -26,6 +26,9 @@ final class CommittingLane implements Lane {
                 T result = work.apply(connection);
                 connection.commit();
                 return result;
+            } catch (SQLException e) {
+                forgetConnections();
+                throw e;
             } catch (RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
@@ -35,12 +38,18 @@ final class CommittingLane implements Lane {
         }
     }
 
-    private static void rollBack(Connection connection, Throwable reason) {
+    private void rollBack(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException e) {
+            forgetConnections();
             reason.addSuppressed(e);
         }
+    }
+
+    /** After the database was closed under us (an interrupt in the middle of a write does that to H2) begins afresh. */
+    private void forgetConnections() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     Lane rehearsing() {

@@ -173,14 +173,7 @@ final class Intents implements Outbox {
      * @throws IllegalStateException if a write of the same entity and system is on its way
      */
     void stage(Collection<Staged> staged, Instant now) {
-        Map<Slot, Optional<Write>> wanted = new LinkedHashMap<>();
-        for (Staged each : staged) {
-            String entity = each.plan().golden().id().value();
-            each.plan().withdrawn().forEach(system -> wanted.put(new Slot(entity, system.name()), Optional.empty()));
-            each.plan()
-                    .writes()
-                    .forEach(write -> wanted.put(new Slot(entity, write.system().name()), Optional.of(write)));
-        }
+        Map<Slot, Optional<Write>> wanted = wanted(staged);
         if (wanted.isEmpty()) {
             return;
         }
@@ -204,6 +197,19 @@ final class Intents implements Outbox {
                 insert into intent
                     (operation, entity, type, system, kind, fields, before_fields, status, not_before, attempts)
                 values (?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, 0)""", planned);
+    }
+
+    /** Per entity and system the write to be staged, or none if what is there shall only be withdrawn. */
+    private static Map<Slot, Optional<Write>> wanted(Collection<Staged> staged) {
+        Map<Slot, Optional<Write>> wanted = new LinkedHashMap<>();
+        for (Staged each : staged) {
+            String entity = each.plan().golden().id().value();
+            each.plan().withdrawn().forEach(system -> wanted.put(new Slot(entity, system.name()), Optional.empty()));
+            each.plan()
+                    .writes()
+                    .forEach(write -> wanted.put(new Slot(entity, write.system().name()), Optional.of(write)));
+        }
+        return wanted;
     }
 
     /** Withdraws what nobody has sent yet of an entity that goes; what is on its way keeps its name. */

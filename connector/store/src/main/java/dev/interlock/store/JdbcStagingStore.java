@@ -119,10 +119,16 @@ public final class JdbcStagingStore implements StagingStore {
             throw new IllegalStateException("a transaction of the store cannot begin inside another");
         }
         turn.lock();
+        // Interrupting a thread that uses an H2 file closes the file for everybody; a thread told to stop still
+        // records.
+        boolean told = Thread.interrupted();
         try {
             return lane.run(work);
         } finally {
             turn.unlock();
+            if (told) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

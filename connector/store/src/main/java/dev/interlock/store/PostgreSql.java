@@ -19,9 +19,10 @@ record PostgreSql(String url) implements Database {
         pool.addDataSourceProperty("ApplicationName", "interlock");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         // A server may be set up to acknowledge before it wrote; stricter settings than "on" are left alone.
+        // A lock that is not given within half a minute is held by a rehearsal or by somebody's open session.
         pool.setConnectionInitSql("""
-                select set_config('synchronous_commit', 'on', false)
-                where current_setting('synchronous_commit') = 'off'""");
+                select set_config('lock_timeout', '30s', false), case current_setting('synchronous_commit')
+                    when 'off' then set_config('synchronous_commit', 'on', false) end""");
         // Details of errors quote whole rows, which may be personal data.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
     }

@@ -3,7 +3,7 @@ package dev.interlock.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Base64;
 
 /** Texts in a form that every database takes. */
 final class Storable {
@@ -52,18 +52,21 @@ final class Storable {
         return text.length() <= INDEXABLE ? text : text.substring(0, INDEXABLE / 4) + '#' + sha256(text);
     }
 
+    /** In base 64: 43 characters. */
     static String sha256(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
     private static int firstBad(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == 0 || isLone(text, i)) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c) && isLone(text, i)) {
                 return i;
             }
         }

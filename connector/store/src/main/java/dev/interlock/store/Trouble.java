@@ -60,12 +60,17 @@ record Trouble(String place) {
             case "42501" -> "does not let this user create tables or write: grant it the schema.";
             case "53300" -> "has no free connections: raise max_connections or stop other clients.";
             case "57P01", "57P02", "57P03" -> "is starting or stopping; try again when the database is up.";
+            case "55P03" -> heldUp();
             case "25006" -> "is read-only: name the primary server.";
             default ->
                 state.startsWith("08")
                         ? "cannot be reached: check its host, port and network, and that the database is running."
                         : "";
         };
+    }
+
+    private static String heldUp() {
+        return "is held up by a rehearsal or by another session that writes: let it end first.";
     }
 
     private static String wrongPassword() {

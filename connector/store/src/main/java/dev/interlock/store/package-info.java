@@ -5,6 +5,9 @@
  * what is stored is looked up for all of them at once, compared in memory, and only what differs is written, in batches.
  * That is safe because transactions follow one another: one process uses a store (a file lock or an advisory lock sees to
  * it), and inside it one transaction at a time is open. Merging statements of one dialect or another are not needed.
+ *
+ * <p>Ids of entities should grow with time (UUID version 7 does): random ones scatter each page over every index, and a
+ * commit then rewrites most of it.
  */
 @NullMarked
 package dev.interlock.store;

@@ -59,6 +59,39 @@ class OpeningTest {
     }
 
     @Test
+    void a_thread_that_was_told_to_stop_still_records_and_stays_told() {
+        try (JdbcStagingStore store = JdbcStagingStore.open(url(), "sa", "secret")) {
+            Thread.currentThread().interrupt();
+            store.inTransaction(stage -> {
+                stage.remember("last", "words");
+                return true;
+            });
+            assertThat(Thread.interrupted()).isTrue();
+            String last = store.inTransaction(stage -> stage.remembered("last").orElse(""));
+            assertThat(last).isEqualTo("words");
+        }
+    }
+
+    @Test
+    void an_interrupt_in_the_middle_costs_one_transaction_not_the_store() {
+        try (JdbcStagingStore store = JdbcStagingStore.open(url(), "sa", "secret")) {
+            assertThatThrownBy(() -> store.inTransaction(stage -> {
+                        Thread.currentThread().interrupt();
+                        stage.remember("last", "words".repeat(1_000_000));
+                        return true;
+                    }))
+                    .isInstanceOf(StoreUnavailable.class);
+            assertThat(Thread.interrupted()).isTrue();
+            store.inTransaction(stage -> {
+                stage.remember("last", "again");
+                return true;
+            });
+            String last = store.inTransaction(stage -> stage.remembered("last").orElse(""));
+            assertThat(last).isEqualTo("again");
+        }
+    }
+
+    @Test
     void a_wrong_password_is_named_as_such() {
         save("a");
         assertThatThrownBy(() -> JdbcStagingStore.open(url(), "sa", "guess"))

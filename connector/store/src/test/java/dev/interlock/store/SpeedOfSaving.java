@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Measures how fast pages of new entities are saved, looked up and loaded, and prints it. Arguments: number of pages, and
- * the URL of an empty store (a temporary H2 file without one).
+ * {@code postgresql} for the tests' own server instead of a temporary H2 file.
  */
 final class SpeedOfSaving {
 
@@ -37,9 +37,9 @@ final class SpeedOfSaving {
     public static void main(String[] arguments) throws IOException {
         int pages = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
         Path folder = Files.createTempDirectory("speed");
-        String url = arguments.length > 1 ? arguments[1] : "jdbc:h2:file:" + folder.resolve("store");
-        String user = arguments.length > 2 ? arguments[2] : "sa";
-        try (JdbcStagingStore store = JdbcStagingStore.open(url, user, arguments.length > 2 ? user : "")) {
+        boolean postgres = arguments.length > 1 && arguments[1].equals("postgresql");
+        String url = postgres ? TestPostgres.freshSchema() : "jdbc:h2:file:" + folder.resolve("store");
+        try (JdbcStagingStore store = JdbcStagingStore.open(url, TestPostgres.USER, TestPostgres.PASSWORD)) {
             long saving = 0;
             long reading = 0;
             for (int page = 0; page < pages; page++) {
