@@ -6,6 +6,7 @@ import dev.interlock.match.MatchKey;
 import dev.interlock.match.MatchKeys;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +40,13 @@ public record Desk(RecordMapping mapping, Set<String> namedBy) {
         return all;
     }
 
-    /** A new identity. It is random, so that two stores never give the same one. */
-    static EntityId newIdentity() {
-        return new EntityId(UUID.randomUUID().toString());
+    /**
+     * A new identity: a UUID of version 7 (RFC 9562), random so that two stores never give the same one, and growing with
+     * time so that the store's indexes grow at their end.
+     */
+    static EntityId newIdentity(Instant now) {
+        UUID random = UUID.randomUUID();
+        long time = now.toEpochMilli() << 16 | 0x7000L | random.getMostSignificantBits() & 0x0FFFL;
+        return new EntityId(new UUID(time, random.getLeastSignificantBits()).toString());
     }
 }

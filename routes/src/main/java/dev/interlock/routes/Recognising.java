@@ -106,7 +106,7 @@ final class Recognising {
         Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
         switch (match) {
             case Match.Stranger stranger -> {
-                EntityId entity = Desk.newIdentity();
+                EntityId entity = Desk.newIdentity(record.observation().readAt());
                 RecordKey key = record.observation().key();
                 known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);

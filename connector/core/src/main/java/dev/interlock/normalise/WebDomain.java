@@ -2,6 +2,7 @@ package dev.interlock.normalise;
 
 import com.google.common.net.InternetDomainName;
 import com.ibm.icu.text.IDNA;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +35,18 @@ public final class WebDomain {
             return Optional.empty();
         }
         InternetDomainName domain = InternetDomainName.from(ascii);
-        return domain.isUnderPublicSuffix()
-                ? Optional.of(domain.topPrivateDomain().toString())
-                : Optional.empty();
+        if (domain.isUnderPublicSuffix()) {
+            return Optional.of(domain.topPrivateDomain().toString());
+        }
+        return domain.isPublicSuffix() ? Optional.empty() : underUnlisted(domain);
+    }
+
+    /** A top level that the list does not know is a suffix itself (publicsuffix.org, "If no rules match"). */
+    private static Optional<String> underUnlisted(InternetDomainName domain) {
+        List<String> labels = domain.parts();
+        return labels.size() < 2
+                ? Optional.empty()
+                : Optional.of(String.join(".", labels.subList(labels.size() - 2, labels.size())));
     }
 
     /** Whether the domain gives mailboxes to everybody, so that sharing it says nothing. */

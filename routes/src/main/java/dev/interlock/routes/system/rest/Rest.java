@@ -63,7 +63,7 @@ public final class Rest implements ConnectedSystem {
         component.setMaxTotalConnections(200);
         around.camel().addComponent(settings.id().name() + "-" + scheme, component);
         this.endpoint = settings.id().name() + "-" + scheme + ":" + baseUrl.replaceFirst("^https?://", "")
-                + "?throwExceptionOnFailure=false&httpMethod=GET&connectTimeout=10000&responseTimeout=60000";
+                + "?throwExceptionOnFailure=false&connectTimeout=10000&responseTimeout=60000";
         this.line = new Line(settings.id(), settings.budget(), Map.of(), around.spentToday(settings.id()));
     }
 
