@@ -131,8 +131,8 @@ class ConfigProblemsTest {
                         "r.yaml:10:42 'phone' is not for a field of type date, which can use: date, const, compute");
         assertThat(problemsOfRecord(field("a:", "  type: date", "  systems: { hubspot: { field: a, scale: cents } }")))
                 .containsExactly("r.yaml:10:37 'date' has no key 'scale'");
-        assertThat(problemsOfRecord(field("a:", "  type: phone", "  systems: { hubspot: { field: a, as: iso2 } }")))
-                .containsExactly("r.yaml:10:41 'iso2' must be one of e164, international, national");
+        assertThat(problemsOfRecord(field("a:", "  type: phone", "  systems: { hubspot: { field: a, write: iso2 } }")))
+                .containsExactly("r.yaml:10:44 'iso2' must be one of e164, international, national");
     }
 
     @Test
@@ -219,7 +219,7 @@ class ConfigProblemsTest {
         assertThat(problemsOfRecord(field("a:", "  type: text", "  systems: [hubspot]")))
                 .containsExactly("r.yaml:10:14 this must be a mapping, not a list");
         assertThat(problemsOfRecord(field("A-b:", "  type: text", "  systems: { hubspot: x }")))
-                .containsExactly("r.yaml:8:3 the name 'A-b' is not of the expected form, such as close_date");
+                .containsExactly("r.yaml:8:3 the name 'A-b' is not of the expected form, such as closeDate");
         assertThat(problemsOfRecord(field("a:", "  type: text", "  systems: { hubspot: { field: x, max: long } }")))
                 .containsExactly("r.yaml:10:42 this must be a whole number, not 'long'");
     }
