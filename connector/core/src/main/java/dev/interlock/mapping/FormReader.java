@@ -83,9 +83,9 @@ final class FormReader {
                         }));
     }
 
-    /** The word under {@code write}, the first of the known ones by default; a word for another lens is a problem. */
+    /** The word under {@code as}, the first of the known ones by default; a word for another lens is a problem. */
     private Optional<String> as(Yaml.Mapping options, List<String> known) {
-        Optional<Yaml.Scalar> as = options.get("write").flatMap(Yaml::scalar);
+        Optional<Yaml.Scalar> as = options.get("as").flatMap(Yaml::scalar);
         if (as.isEmpty() || known.contains(as.get().text())) {
             return Optional.of(as.map(Yaml.Scalar::text).orElse(known.getFirst()));
         }

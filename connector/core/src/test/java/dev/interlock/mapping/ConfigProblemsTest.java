@@ -131,8 +131,8 @@ class ConfigProblemsTest {
                         "r.yaml:10:42 'phone' is not for a field of type date, which can use: date, const, compute");
         assertThat(problemsOfRecord(field("a:", "  type: date", "  systems: { hubspot: { field: a, scale: cents } }")))
                 .containsExactly("r.yaml:10:37 'date' has no key 'scale'");
-        assertThat(problemsOfRecord(field("a:", "  type: phone", "  systems: { hubspot: { field: a, write: iso2 } }")))
-                .containsExactly("r.yaml:10:44 'iso2' must be one of e164, international, national");
+        assertThat(problemsOfRecord(field("a:", "  type: phone", "  systems: { hubspot: { field: a, as: iso2 } }")))
+                .containsExactly("r.yaml:10:41 'iso2' must be one of e164, international, national");
     }
 
     @Test

@@ -42,10 +42,10 @@ final class Files {
                 systems: { salesforce: { field: Name, max: 255 }, hubspot: name }
               domain:
                 type: domain
-                systems: { salesforce: { field: Website, write: url }, hubspot: domain }
+                systems: { salesforce: { field: Website, as: url }, hubspot: domain }
               country:
                 type: country
-                systems: { salesforce: { field: BillingCountry, write: name }, hubspot: country }
+                systems: { salesforce: { field: BillingCountry, as: name }, hubspot: country }
             """;
 
     static final String DEAL = """

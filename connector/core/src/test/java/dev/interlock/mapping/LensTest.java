@@ -152,7 +152,7 @@ class LensTest {
 
     @Test
     void a_phone_number_is_kept_in_e164_and_written_as_the_system_shows_it() {
-        Lens lens = lens("phone", "{ field: a, country: US, write: national }");
+        Lens lens = lens("phone", "{ field: a, country: US, as: national }");
         assertThat(read(lens, "415 555 2671")).isEqualTo(Form.said(new Text("+14155552671")));
         assertThat(write(lens, new Text("+14155552671"))).isEqualTo(wrote("(415) 555-2671"));
         assertThat(write(lens, new Text("+4930123456"))).isEqualTo(wrote("+4930123456"));
@@ -164,9 +164,9 @@ class LensTest {
     @Test
     void a_country_is_kept_by_code_and_written_as_the_system_names_it() {
         assertThat(read(lens("country", "a"), "Philipines")).isEqualTo(Form.said(new Text("PH")));
-        assertThat(write(lens("country", "{ field: a, write: name }"), new Text("PH")))
+        assertThat(write(lens("country", "{ field: a, as: name }"), new Text("PH")))
                 .isEqualTo(wrote("Philippines"));
-        assertThat(write(lens("country", "{ field: a, write: iso3 }"), new Text("PH")))
+        assertThat(write(lens("country", "{ field: a, as: iso3 }"), new Text("PH")))
                 .isEqualTo(wrote("PHL"));
         assertThat(read(lens("country", "a"), "Atlantis"))
                 .isEqualTo(new Reading.Unreadable("'Atlantis' is no country we know"));
@@ -182,7 +182,7 @@ class LensTest {
 
     @Test
     void a_domain_is_read_out_of_a_url_which_stays_while_it_means_the_same() {
-        Lens lens = lens("domain", "{ field: a, write: url }");
+        Lens lens = lens("domain", "{ field: a, as: url }");
         assertThat(read(lens, "https://www.acme.com/en")).isEqualTo(Form.said(new Text("acme.com")));
         assertThat(lens.put(new Text("acme.com"), raw("a", "https://www.acme.com/en"), Links.NONE))
                 .isEqualTo(wrote("https://www.acme.com/en"));
