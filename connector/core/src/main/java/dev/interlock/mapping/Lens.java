@@ -25,7 +25,8 @@ public interface Lens {
     Reading get(RawFields raw, Links links);
 
     /**
-     * Writes.
+     * Writes. Two lenses may share a column (the two parts of a full name), so the fields of one record are put one after
+     * the other, each over what the one before gave.
      *
      * @param current what the system holds now, as far as known; the complement comes from here
      */

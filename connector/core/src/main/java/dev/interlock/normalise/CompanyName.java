@@ -19,12 +19,18 @@ public record CompanyName(String core, Optional<String> legalForm) {
     private static final Pattern SLASHED = Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})/(\\p{L})(?![\\p{L}\\p{N}])");
     private static final LegalForms FORMS = LegalForms.load();
 
+    /** No name has more; what has is compared as it is. */
+    private static final int MOST_WORDS = 100;
+
     /** Takes a name apart. A name that consists of legal forms only stays itself. */
     public static CompanyName of(String name) {
         Optional<LegalForms.Cut> cut =
                 FORMS.nativeIn(name).filter(found -> !words(found.rest()).isEmpty());
         List<String> whole = withoutArticle(words(cut.map(LegalForms.Cut::rest).orElse(name)));
         Optional<String> form = cut.map(LegalForms.Cut::form);
+        if (whole.size() > MOST_WORDS) {
+            return new CompanyName(String.join(" ", whole), form);
+        }
         List<String> rest = whole;
         List<String> before;
         do {
@@ -68,11 +74,11 @@ public record CompanyName(String core, Optional<String> legalForm) {
     }
 
     private static List<String> withoutArticle(List<String> words) {
-        List<String> rest = words;
-        while (rest.size() > 1 && rest.getFirst().equals("the")) {
-            rest = rest.subList(1, rest.size());
+        int from = 0;
+        while (from < words.size() - 1 && words.get(from).equals("the")) {
+            from++;
         }
-        return rest;
+        return words.subList(from, words.size());
     }
 
     private static List<String> withoutTrailingAnd(List<String> words) {

@@ -10,12 +10,18 @@ public final class EmailAddress {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>\",;:]+@[^@\\s<>\",;:]+\\.[^@\\s<>\",;:.]+");
     private static final Pattern WRAPPING = Pattern.compile("^(?:mailto:)?[<\"'(]*|[>\"').]*$");
 
+    /** Longer words are no address, and would only cost time. */
+    private static final int LONGEST_WRAPPED = 320;
+
     private EmailAddress() {}
 
     /** The first address in the text; the text on one line in lower case if there is none. */
     public static String normal(String text) {
         String lower = Wording.squeeze(Wording.squeeze(text).toLowerCase(Locale.ROOT));
         for (String part : BETWEEN.split(lower, -1)) {
+            if (part.length() > LONGEST_WRAPPED) {
+                continue;
+            }
             String bare = WRAPPING.matcher(part).replaceAll("");
             if (isAddress(bare)) {
                 return bare;

@@ -16,6 +16,9 @@ public final class Folding {
     /** How often a text may still change before what is left of other scripts is dropped. */
     private static final int PATIENCE = 4;
 
+    /** Longer texts are no names; their other scripts are dropped instead of transliterated, which would take seconds. */
+    private static final int LONGEST = 2_000;
+
     private Folding() {}
 
     /**
@@ -44,7 +47,8 @@ public final class Folding {
     private static String latin(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         // The transliterator is slow to load and to run, so only texts that need it get to see it.
-        String latin = plain.codePoints().allMatch(Folding::hasAccentsAtMost) ? plain : Scripts.toLatin(plain);
+        boolean isLatin = plain.length() > LONGEST || plain.codePoints().allMatch(Folding::hasAccentsAtMost);
+        String latin = isLatin ? plain : Scripts.toLatin(plain);
         StringBuilder letters = new StringBuilder(latin.length());
         latin.codePoints().forEach(point -> appendPlain(letters, point));
         String parted = Normalizer.normalize(letters, Normalizer.Form.NFKD);
@@ -73,10 +77,20 @@ public final class Folding {
 
     /** Loaded only when a text needs it. */
     private static final class Scripts {
+        private static final int PIECE = 200;
         private static final Transliterator TO_LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII");
 
+        /** In short pieces, because the time grows with the square of the length. */
         private static String toLatin(String text) {
-            return TO_LATIN.transliterate(text);
+            StringBuilder latin = new StringBuilder(text.length());
+            for (int from = 0; from < text.length(); ) {
+                int end = Math.min(text.length(), from + PIECE);
+                boolean cutsPair = end < text.length() && Character.isLowSurrogate(text.charAt(end));
+                int to = cutsPair ? end + 1 : end;
+                latin.append(TO_LATIN.transliterate(text.substring(from, to)));
+                from = to;
+            }
+            return latin.toString();
         }
     }
 }

@@ -219,7 +219,7 @@ class ConfigProblemsTest {
         assertThat(problemsOfRecord(field("a:", "  type: text", "  systems: [hubspot]")))
                 .containsExactly("r.yaml:10:14 this must be a mapping, not a list");
         assertThat(problemsOfRecord(field("A-b:", "  type: text", "  systems: { hubspot: x }")))
-                .containsExactly("r.yaml:8:3 the name 'A-b' is not of the expected form, such as close_date");
+                .containsExactly("r.yaml:8:3 the name 'A-b' is not of the expected form, such as closeDate");
         assertThat(problemsOfRecord(field("a:", "  type: text", "  systems: { hubspot: { field: x, max: long } }")))
                 .containsExactly("r.yaml:10:42 this must be a whole number, not 'long'");
     }

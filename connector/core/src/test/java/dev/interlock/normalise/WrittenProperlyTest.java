@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrittenProperlyTest {
 
@@ -171,5 +173,27 @@ class WrittenProperlyTest {
         assertThat(Times.day("2026-01-02T23:59:59+01:00")).contains(LocalDate.of(2026, 1, 2));
         assertThat(Times.day("2026-02-30")).isEmpty();
         assertThat(Times.moment("yesterday")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".", "<", "'", "a@", ",", ";", "a.", "é", "株", "1", "1,", ":1", "+1 ", "S.A. ", "and ", "the ", "ltd ",
+                "\u0301"
+            })
+    @Timeout(10)
+    void a_very_long_text_takes_no_long_time(String piece) {
+        String text = piece.repeat(100_000 / piece.length());
+        Wording.squeeze(text);
+        Folding.fold(text);
+        CompanyName.of(text);
+        PersonName.matchForm(PersonName.split(text).full());
+        EmailAddress.normal(text + "x");
+        PhoneNumbers.normal(text, Optional.of("US"));
+        WebDomain.normal(text);
+        Countries.code(text);
+        Numbers.readMoney(text);
+        Times.day(text);
+        assertThat(Times.moment(text)).isEmpty();
     }
 }
