@@ -104,9 +104,10 @@ public final class Line {
         return limiter;
     }
 
+    /** Permits come in small portions, because a limit counted over a rolling second sees no edges of ours. */
     private RateLimiter limiter(String bucket, double perSecond) {
-        int permits = Math.max(1, (int) Math.floor(perSecond));
-        Duration period = perSecond >= 1 ? Duration.ofSeconds(1) : Duration.ofMillis((long) (1000 / perSecond));
+        Duration period = Duration.ofNanos((long) (1e9 / Math.max(0.001, Math.min(perSecond, 100))));
+        int permits = (int) Math.max(1, Math.floor(perSecond * period.toNanos() / 1e9));
         return RateLimiter.of(
                 system.name() + "-" + bucket,
                 RateLimiterConfig.custom()
