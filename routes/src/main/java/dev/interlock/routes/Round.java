@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -28,7 +29,7 @@ final class Round {
     private final Map<Target, Duration> spent = new HashMap<>();
     private final Map<Target, Long> writtenUnread = new HashMap<>();
     private final Set<Target> notRead = new HashSet<>();
-    private final List<String> troubles = new ArrayList<>();
+    private final List<Report.Mishap> troubles = new ArrayList<>();
 
     Round(Workplace place, Order order, Watch watch) {
         this.place = place;
@@ -54,7 +55,7 @@ final class Round {
         return spent.getOrDefault(new Target(system, type), Duration.ZERO);
     }
 
-    List<String> troubles() {
+    List<Report.Mishap> troubles() {
         return troubles;
     }
 
@@ -118,7 +119,7 @@ final class Round {
                 });
             }
         });
-        handing.notices().forEach(this::trouble);
+        handing.notices().forEach(notice -> trouble(notice, Optional.empty()));
         return done[0];
     }
 
@@ -169,10 +170,10 @@ final class Round {
         try {
             work.run();
         } catch (Trouble trouble) {
-            trouble(system.id() + " " + type + ": " + trouble.getMessage());
+            trouble(system.id() + " " + type + ": " + trouble.getMessage(), Optional.of(trouble.kind()));
         } catch (org.apache.camel.CamelExecutionException failed) {
             if (failed.getCause() instanceof Trouble trouble) {
-                trouble(system.id() + " " + type + ": " + trouble.getMessage());
+                trouble(system.id() + " " + type + ": " + trouble.getMessage(), Optional.of(trouble.kind()));
             } else if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             } else {
@@ -184,9 +185,10 @@ final class Round {
         }
     }
 
-    private void trouble(String what) {
-        if (!troubles.contains(what)) {
-            troubles.add(what);
+    private void trouble(String what, Optional<Trouble.Kind> kind) {
+        Report.Mishap mishap = new Report.Mishap(what, kind);
+        if (!troubles.contains(mishap)) {
+            troubles.add(mishap);
         }
     }
 }
