@@ -1,7 +1,7 @@
 package dev.interlock.match;
 
-import dev.interlock.mapping.RecordMapping;
 import dev.interlock.mapping.MatchForm;
+import dev.interlock.mapping.RecordMapping;
 import dev.interlock.record.FieldValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
