@@ -94,22 +94,33 @@ final class FieldMerge {
 
     private FieldOutcome changed(List<Side> changed) {
         List<Party> parties = new ArrayList<>(changed.stream().map(Party::of).toList());
-        given.golden().filter(golden -> isContested(changed)).ifPresent(golden -> parties.add(Party.of(golden)));
+        List<Party> agreed = agreedAgainst(changed);
+        if (!isSuperseded(changed)) {
+            parties.addAll(agreed);
+        }
         boolean agree = parties.stream().map(Party::value).distinct().count() == 1;
         if (agree) {
             changed.forEach(side -> rebased.add(side.system()));
             Party first = parties.getFirst();
             return adopted(first.value(), first.by(), first.changedAt(), changed.size() == 1 ? "D3" : "D6");
         }
-        Optional<Contest.Verdict> verdict = new Contest(given.rule().authority(), ancestor(changed)).decide(parties);
+        Optional<Contest.Verdict> verdict = new Contest(given.rule().authority(), agreed).decide(parties);
         return verdict.map(decided -> decided(decided, changed)).orElseGet(() -> contested(changed));
     }
 
     /** D5 and R2: the golden value is a party itself where the system was never told of it. */
-    private boolean isContested(List<Side> changed) {
+    private List<Party> agreedAgainst(List<Side> changed) {
         boolean stands = given.hasValue();
         return changed.stream()
-                .anyMatch(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands));
+                .filter(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands))
+                .flatMap(side -> given.golden().map(golden -> Party.of(golden, side.base())).stream())
+                .toList();
+    }
+
+    /** A system that knew the golden value and went on from there speaks for it. */
+    private boolean isSuperseded(List<Side> changed) {
+        return changed.stream()
+                .anyMatch(side -> side.base().isPresent() && side.base().equals(given.agreed()));
     }
 
     private FieldOutcome decided(Contest.Verdict verdict, List<Side> changed) {
