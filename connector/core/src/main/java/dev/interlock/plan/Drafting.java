@@ -102,16 +102,17 @@ final class Drafting {
     }
 
     private void moveBases(String field, FieldCase given, FieldOutcome outcome) {
-        boolean moved = !outcome.golden().map(GoldenField::value).equals(given.agreed());
+        boolean first = given.golden().isEmpty() && outcome.golden().isPresent();
         for (Side side : given.sides()) {
             Shadow shadow = shadow(side.system());
             Map<String, FieldValue> base = new LinkedHashMap<>(shadow.base());
             Map<String, FieldValue> held = new LinkedHashMap<>(shadow.held());
-            if (moved) {
+            if (first) {
                 held.remove(field);
             }
             if (outcome.rebased().contains(side.system())) {
                 base.put(field, side.observed());
+                held.remove(field);
             }
             FieldValue keeps = outcome.held().get(side.system());
             if (keeps != null) {

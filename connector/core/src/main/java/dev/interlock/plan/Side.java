@@ -25,6 +25,10 @@ record Side(
         return held.isPresent() && held.get().equals(observed);
     }
 
+    boolean isHeld(FieldValue value) {
+        return isHeld() && observed.equals(value);
+    }
+
     boolean isEcho() {
         return ours.isPresent() && ours.get().equals(observed);
     }
