@@ -43,7 +43,7 @@ final class FieldMerge {
             return frozen(open.get());
         }
         List<Side> changed = new ArrayList<>(given.sides().stream()
-                .filter(side -> !isKept(side) && side.changed(given.agreed()))
+                .filter(side -> !isKept(side) && side.changed())
                 .toList());
         changed.removeIf(this::isNoNews);
         List<Side> intruders = changed.stream()
