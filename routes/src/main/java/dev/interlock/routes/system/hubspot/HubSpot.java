@@ -28,7 +28,7 @@ public final class HubSpot implements ConnectedSystem {
     static final String SEARCH = "search";
 
     /** HubSpot allows five in any second; evenly spaced at this rate, no second ever sees a sixth. */
-    private static final double SEARCHES_PER_SECOND = 3.5;
+    private static final double SEARCHES_PER_SECOND = 3;
 
     private final SystemSettings settings;
     private final FluentProducerTemplate camel;
