@@ -105,13 +105,13 @@ final class Round {
         return planned;
     }
 
-    /** Hands over what is due. A system that could not be read gets nothing: what it holds is not known. */
+    /** Hands over what is due. A system that could not be read, or never was, gets nothing: what it holds is not known. */
     long handOverAll() {
         HandingOver handing = new HandingOver(place, order, watch);
         long[] done = {0};
         everywhere((system, type) -> {
             Target target = new Target(system.id(), type);
-            if (!notRead.contains(target)) {
+            if (!notRead.contains(target) && wasEverRead(target)) {
                 guarded(system, type, () -> {
                     long written = handing.all(system, place.desk(type), tally(system.id(), type));
                     writtenUnread.merge(target, written, Long::sum);
@@ -121,6 +121,13 @@ final class Round {
         });
         handing.notices().forEach(notice -> trouble(notice, Optional.empty()));
         return done[0];
+    }
+
+    private boolean wasEverRead(Target target) {
+        return place.store()
+                .inTransaction(stage -> stage.watermark(target))
+                .reach(Instant.EPOCH)
+                .isPresent();
     }
 
     /**
