@@ -88,12 +88,15 @@ final class Claiming {
         List<Intent> impossible = new ArrayList<>();
         for (Intent intent : page) {
             Rendered rendered = render(parcels, intent, links);
-            boolean waits = !rendered.unlinked().isEmpty() && (parcels.errands().orphans() == Errands.Orphans.WAIT);
+            boolean waits = !rendered.unlinked().isEmpty() && parcels.errands().orphans() != Errands.Orphans.GO;
             if (!rendered.unwritable().isEmpty()) {
                 impossible.add(intent);
                 aside.add(WriteAsides.unwritable(intent, rendered, clock.instant()));
             } else if (waits) {
                 parcels.errands().tally().add(Tally.Of.WAITING, 1);
+                if (parcels.errands().orphans() == Errands.Orphans.TELL) {
+                    aside.add(WriteAsides.orphan(intent, clock.instant()));
+                }
             } else {
                 packed.add(new Parcels.Packed(intent, parcel(parcels, intent, rendered), rendered.unlinked()));
             }

@@ -23,6 +23,8 @@ public record Errands(
     public enum Orphans {
         /** It waits. */
         WAIT,
+        /** It goes on waiting, and a person is told what it waits for. */
+        TELL,
         /** It goes without the reference, which is written once the parent is there: the way out of a ring. */
         GO
     }

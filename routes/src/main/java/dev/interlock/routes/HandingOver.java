@@ -5,7 +5,6 @@ import dev.interlock.plan.Write;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
-import dev.interlock.stage.Intent;
 import dev.interlock.stage.Outbox.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -41,6 +40,8 @@ final class HandingOver {
         if (someWait && done == 0 && isRing(desk)) {
             // Everything that is left waits for something that waits: one of them goes without its reference.
             done = pages(new Errands(desk, system, 0, held, Errands.Orphans.GO, tally));
+        } else if (someWait && done == 0) {
+            pages(new Errands(desk, system, 0, held, Errands.Orphans.TELL, tally));
         }
         return done;
     }
@@ -92,7 +93,8 @@ final class HandingOver {
             return Set.of();
         }
         Settings.MassDelete net = place.configuration().settings().safety().massDelete();
-        long deletes = countDeletes(new Target(system, type));
+        Target target = new Target(system, type);
+        long deletes = place.store().inTransaction(stage -> stage.countDue(target, Write.Kind.DELETE));
         long live = place.store().inTransaction(stage -> stage.countLive(system, type));
         boolean tooMany = deletes > net.count() || deletes * 100 > live * net.percent();
         if (deletes == 0 || !tooMany || deletes == 1) {
@@ -101,22 +103,5 @@ final class HandingOver {
         notices.add(system + " " + type + ": " + deletes + " deletes of " + live
                 + " records are held back; allow them with --allow-deletes");
         return EnumSet.of(Write.Kind.DELETE);
-    }
-
-    private long countDeletes(Target target) {
-        long deletes = 0;
-        long after = 0;
-        while (true) {
-            long from = after;
-            List<Intent> due = place.store()
-                    .inTransaction(stage -> stage.due(target, place.clock().instant(), from, 1000));
-            if (due.isEmpty()) {
-                return deletes;
-            }
-            deletes += due.stream()
-                    .filter(intent -> intent.write().kind() == Write.Kind.DELETE)
-                    .count();
-            after = due.getLast().number();
-        }
     }
 }

@@ -41,11 +41,18 @@ final class Reading {
                 : mark.reach(Instant.EPOCH).map(covered -> covered.minus(settings.overlap()));
         Instant started = place.clock().instant();
         LongConsumer progress = watch.begin("reading", system.id(), type);
+        Sweep sweep = new Sweep(place);
         Arrivals.Pass pass = system.arrivals().read(order(system, desk, since, known), page -> {
             tally.add(Tally.Of.READ, page.size());
             place.camel().requestBody(Journey.ARRIVED, new ArrivedPage(desk, system.id(), page, tally));
             progress.accept(page.size());
+            if (since.isEmpty() && known > 0) {
+                sweep.saw(page);
+            }
         });
+        if (since.isEmpty() && known > 0) {
+            sweep.missing(system, desk, tally);
+        }
         tally.add(Tally.Of.LEAST_READS, pass.leastCalls());
         Instant until = covered(pass, started, settings);
         place.store().inTransaction(stage -> {

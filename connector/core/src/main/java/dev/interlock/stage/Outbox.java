@@ -1,5 +1,6 @@
 package dev.interlock.stage;
 
+import dev.interlock.plan.Write;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
@@ -12,6 +13,9 @@ public interface Outbox {
 
     /** Planned intents of a system and type that are due, in the order of their numbers, after the given number. */
     List<Intent> due(Target target, Instant now, long after, int limit);
+
+    /** How many planned intents of one kind there are. */
+    long countDue(Target target, Write.Kind kind);
 
     /** Intents whose fate is not known: sent by a process that died, or unanswered; due by now. */
     List<Intent> unsettled(Target target, Instant now, int limit);

@@ -77,6 +77,18 @@ final class Intents implements Outbox {
     }
 
     @Override
+    public long countDue(Target target, Write.Kind kind) {
+        return session.rows(
+                        "select count(*) from intent where status = ? and system = ? and type = ? and kind = ?",
+                        row -> row.getLong(1),
+                        Status.PLANNED,
+                        target.system().name(),
+                        target.type().name(),
+                        kind)
+                .getFirst();
+    }
+
+    @Override
     public List<Intent> unsettled(Target target, Instant now, int limit) {
         return session.rows(
                 "select " + COLUMNS + """

@@ -4,9 +4,8 @@ import dev.interlock.mapping.Reference;
 import dev.interlock.match.MatchKey;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
-import dev.interlock.plan.Golden;
-import dev.interlock.plan.Pending;
 import dev.interlock.plan.Shadow;
+import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The staging store inside one transaction: each table's own class does the work. */
 final class JdbcStage implements Stage {
@@ -36,6 +34,7 @@ final class JdbcStage implements Stage {
     private final Shadows shadows;
     private final Intents intents;
     private final Conflicts conflicts;
+    private final Dossiers dossiers;
     private final MatchKeys matchKeys;
     private final Waits waits;
     private final Lookups lookups;
@@ -50,6 +49,7 @@ final class JdbcStage implements Stage {
         this.shadows = new Shadows(session);
         this.intents = new Intents(session);
         this.conflicts = new Conflicts(session);
+        this.dossiers = new Dossiers(session);
         this.matchKeys = new MatchKeys(session);
         this.waits = new Waits(session);
         this.lookups = new Lookups(session);
@@ -67,26 +67,7 @@ final class JdbcStage implements Stage {
 
     @Override
     public Map<EntityId, Dossier> dossiers(Collection<EntityId> asked) {
-        Map<String, String> winners =
-                entities.carriedOnBy(asked.stream().map(EntityId::value).toList());
-        if (winners.isEmpty()) {
-            return Map.of();
-        }
-        Set<String> ids = new TreeSet<>(winners.values());
-        Map<String, Golden> goldens = entities.goldens(ids);
-        Map<String, Map<SystemId, Shadow>> shadowsOf = shadows.current(ids);
-        Map<String, Map<SystemId, Pending>> pendingOf = intents.pending(ids);
-        Map<String, Map<String, Conflict>> conflictsOf = conflicts.of(ids);
-        Map<EntityId, Dossier> all = new HashMap<>();
-        winners.forEach((entity, id) -> Optional.ofNullable(goldens.get(id))
-                .ifPresent(golden -> all.put(
-                        new EntityId(entity),
-                        new Dossier(
-                                golden,
-                                shadowsOf.getOrDefault(id, Map.of()),
-                                pendingOf.getOrDefault(id, Map.of()),
-                                conflictsOf.getOrDefault(id, Map.of())))));
-        return all;
+        return dossiers.of(asked);
     }
 
     @Override
@@ -208,6 +189,11 @@ final class JdbcStage implements Stage {
     @Override
     public void move(Collection<Intent> moved, Intent.Status next, Instant notBefore) {
         intents.move(moved, next, notBefore);
+    }
+
+    @Override
+    public long countDue(Target target, Write.Kind kind) {
+        return intents.countDue(target, kind);
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interlock.plan.Pending;
+import dev.interlock.plan.Write;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Intent.Status;
 import dev.interlock.stage.Outbox.Target;
@@ -161,6 +162,19 @@ abstract class DeliveryContract extends BooksContract {
         assertThat(unsettled()).hasSize(1);
         Map<Status, Long> salesforce = asks(stage -> stage.countOpen(SALESFORCE));
         assertThat(salesforce.values()).containsOnly(0L);
+    }
+
+    @Test
+    void due_writes_are_counted_by_kind() {
+        save(partner("a").writing(HUBSPOT, "Acme"), partner("b").writing(HUBSPOT, "Bolt"));
+        Write.Kind planned = asks(stage -> stage.due(TO_HUBSPOT, NOON, 0, 1))
+                .getFirst()
+                .write()
+                .kind();
+        long due = asks(stage -> stage.countDue(TO_HUBSPOT, planned));
+        assertThat(due).isEqualTo(2);
+        long deletes = asks(stage -> stage.countDue(TO_HUBSPOT, Write.Kind.DELETE));
+        assertThat(deletes).isZero();
     }
 
     @Test
