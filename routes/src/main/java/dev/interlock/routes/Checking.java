@@ -55,7 +55,7 @@ final class Checking {
                     Journey.ARRIVED,
                     new ArrivedPage(errands.desk(), errands.system().id(), news, errands.tally()));
         }
-        return parcels.with(unchanged);
+        return parcels.with(unchanged).heardAnew(news.size());
     }
 
     private List<Optional<Observation>> lookUp(Parcels parcels) {

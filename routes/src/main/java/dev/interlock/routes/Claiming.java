@@ -62,7 +62,7 @@ final class Claiming {
         Set<EntityId> entities = new HashSet<>();
         page.forEach(intent -> entities.add(intent.write().entity()));
         Map<EntityId, Dossier> dossiers = stage.dossiers(entities);
-        Parcels parcels = new Parcels(errands, last, kind, List.of(), dossiers);
+        Parcels parcels = new Parcels(errands, last, kind, List.of(), dossiers, 0);
         return parcels.with(pack(parcels, page, stage));
     }
 

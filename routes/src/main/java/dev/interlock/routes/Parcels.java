@@ -19,14 +19,25 @@ import java.util.concurrent.Future;
  * @param last the number of the last intent that was looked at; the next page starts after it
  * @param packed the writes, in order
  * @param dossiers their entities
+ * @param heard how many were held back, because their record was not what it was believed to be and was heard anew
  */
-record Parcels(Errands errands, long last, Write.Kind kind, List<Packed> packed, Map<EntityId, Dossier> dossiers) {
+record Parcels(
+        Errands errands,
+        long last,
+        Write.Kind kind,
+        List<Packed> packed,
+        Map<EntityId, Dossier> dossiers,
+        int heard) {
 
     /** One write, in the system's terms. */
     record Packed(Intent intent, Outgoing.Parcel parcel, Map<String, EntityId> without) {}
 
     Parcels with(List<Packed> others) {
-        return new Parcels(errands, last, kind, List.copyOf(others), dossiers);
+        return new Parcels(errands, last, kind, List.copyOf(others), dossiers, heard);
+    }
+
+    Parcels heardAnew(int records) {
+        return new Parcels(errands, last, kind, packed, dossiers, records);
     }
 
     /** Makes the calls, as many at once as the system's line lets through. */

@@ -47,12 +47,12 @@ final class Reading {
             progress.accept(page.size());
         });
         tally.add(Tally.Of.LEAST_READS, pass.leastCalls());
-        covered(pass, started, settings)
-                .ifPresent(until -> place.store().inTransaction(stage -> {
-                    Instant from = since.orElse(Instant.EPOCH);
-                    stage.saveWatermark(source, mark.with(new Interval(from, until.isBefore(from) ? from : until)));
-                    return until;
-                }));
+        Instant until = covered(pass, started, settings);
+        place.store().inTransaction(stage -> {
+            Instant from = since.orElse(Instant.EPOCH);
+            stage.saveWatermark(source, mark.with(new Interval(from, until.isBefore(from) ? from : until)));
+            return until;
+        });
     }
 
     private static Arrivals.Order order(ConnectedSystem system, Desk desk, Optional<Instant> since, long known) {
@@ -67,9 +67,10 @@ final class Reading {
      * Up to where the pass saw everything. A system that tells its time is believed up to that time, less the settle time.
      * Of another only the newest stamp it gave is certain, and of that only as much as lies before our own start.
      */
-    private static Optional<Instant> covered(Arrivals.Pass pass, Instant started, SystemSettings settings) {
+    private static Instant covered(Arrivals.Pass pass, Instant started, SystemSettings settings) {
         return pass.systemTime()
                 .map(time -> time.minus(settings.settle()))
-                .or(() -> pass.newest().map(newest -> newest.isAfter(started) ? started : newest));
+                .or(() -> pass.newest().map(newest -> newest.isAfter(started) ? started : newest))
+                .orElse(Instant.EPOCH);
     }
 }

@@ -54,7 +54,8 @@ final class Recognising {
     static HeardPage recognise(TranslatedPage page, Stage stage) {
         Recognising work = new Recognising(page, stage);
         work.lookForCandidates();
-        page.news().forEach(work::hear);
+        work.merge();
+        work.hear();
         work.merging.redirects().keySet().forEach(work.heard::remove);
         return new HeardPage(
                 page.arrived(),
@@ -82,12 +83,26 @@ final class Recognising {
         known.putAll(stage.dossiers(named));
     }
 
+    /** Merges come first, so that a record that takes over the link of another is not taken for a stranger before. */
+    private void merge() {
+        for (Translated record : page.news()) {
+            RecordKey key = record.observation().key();
+            if (record.observation().fate() instanceof Fate.MergedInto merged) {
+                merging.merge(key, new RecordKey(system, key.type(), merged.winnerId()));
+            }
+        }
+    }
+
+    private void hear() {
+        for (Translated record : page.news()) {
+            if (!(record.observation().fate() instanceof Fate.MergedInto)) {
+                hear(record);
+            }
+        }
+    }
+
     private void hear(Translated record) {
         RecordKey key = record.observation().key();
-        if (record.observation().fate() instanceof Fate.MergedInto merged) {
-            merging.merge(key, new RecordKey(system, key.type(), merged.winnerId()));
-            return;
-        }
         EntityId owner = owners.get(key);
         if (owner != null) {
             hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);

@@ -2,8 +2,10 @@ package dev.interlock.routes;
 
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
+import dev.interlock.routes.system.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run did.
@@ -12,11 +14,23 @@ import java.util.List;
  *     without a reason that is shown
  * @param troubles what went wrong with systems as a whole, in plain words
  */
-public record Report(String run, boolean converged, List<Line> lines, List<String> troubles, Duration took) {
+public record Report(String run, boolean converged, List<Line> lines, List<Mishap> troubles, Duration took) {
 
     public Report {
         lines = List.copyOf(lines);
         troubles = List.copyOf(troubles);
+    }
+
+    /**
+     * Something that went wrong with a system as a whole.
+     *
+     * @param kind what it means; empty for a mere notice, such as deletes that are held back
+     */
+    public record Mishap(String what, Optional<Trouble.Kind> kind) {
+        @Override
+        public String toString() {
+            return what;
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -28,7 +29,7 @@ final class Round {
     private final Map<Target, Duration> spent = new HashMap<>();
     private final Map<Target, Long> writtenUnread = new HashMap<>();
     private final Set<Target> notRead = new HashSet<>();
-    private final List<String> troubles = new ArrayList<>();
+    private final List<Report.Mishap> troubles = new ArrayList<>();
 
     Round(Workplace place, Order order, Watch watch) {
         this.place = place;
@@ -54,7 +55,7 @@ final class Round {
         return spent.getOrDefault(new Target(system, type), Duration.ZERO);
     }
 
-    List<String> troubles() {
+    List<Report.Mishap> troubles() {
         return troubles;
     }
 
@@ -104,13 +105,13 @@ final class Round {
         return planned;
     }
 
-    /** Hands over what is due. A system that could not be read gets nothing: what it holds is not known. */
+    /** Hands over what is due. A system that could not be read, or never was, gets nothing: what it holds is not known. */
     long handOverAll() {
         HandingOver handing = new HandingOver(place, order, watch);
         long[] done = {0};
         everywhere((system, type) -> {
             Target target = new Target(system.id(), type);
-            if (!notRead.contains(target)) {
+            if (!notRead.contains(target) && wasEverRead(target)) {
                 guarded(system, type, () -> {
                     long written = handing.all(system, place.desk(type), tally(system.id(), type));
                     writtenUnread.merge(target, written, Long::sum);
@@ -118,8 +119,15 @@ final class Round {
                 });
             }
         });
-        handing.notices().forEach(this::trouble);
+        handing.notices().forEach(notice -> trouble(notice, Optional.empty()));
         return done[0];
+    }
+
+    private boolean wasEverRead(Target target) {
+        return place.store()
+                .inTransaction(stage -> stage.watermark(target))
+                .reach(Instant.EPOCH)
+                .isPresent();
     }
 
     /**
@@ -169,10 +177,10 @@ final class Round {
         try {
             work.run();
         } catch (Trouble trouble) {
-            trouble(system.id() + " " + type + ": " + trouble.getMessage());
+            trouble(system.id() + " " + type + ": " + trouble.getMessage(), Optional.of(trouble.kind()));
         } catch (org.apache.camel.CamelExecutionException failed) {
             if (failed.getCause() instanceof Trouble trouble) {
-                trouble(system.id() + " " + type + ": " + trouble.getMessage());
+                trouble(system.id() + " " + type + ": " + trouble.getMessage(), Optional.of(trouble.kind()));
             } else if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             } else {
@@ -184,9 +192,10 @@ final class Round {
         }
     }
 
-    private void trouble(String what) {
-        if (!troubles.contains(what)) {
-            troubles.add(what);
+    private void trouble(String what, Optional<Trouble.Kind> kind) {
+        Report.Mishap mishap = new Report.Mishap(what, kind);
+        if (!troubles.contains(mishap)) {
+            troubles.add(mishap);
         }
     }
 }

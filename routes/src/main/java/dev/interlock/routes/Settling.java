@@ -40,7 +40,7 @@ final class Settling {
         if (delivered.outcomes().isEmpty()) {
             Parcels parcels = delivered.parcels();
             boolean looked = parcels.last() > parcels.errands().after();
-            return new Progress(parcels.last(), looked ? 1 : 0, 0, Optional.empty());
+            return new Progress(parcels.last(), looked ? 1 : 0, parcels.heard(), Optional.empty());
         }
         return store.inTransaction(stage -> new Page(delivered, stage, clock.instant()).settle());
     }
@@ -83,7 +83,8 @@ final class Settling {
             }
             errands.tally().add(Tally.Of.QUARANTINED, aside.size());
             int later = moves.getOrDefault(Intent.Status.PLANNED, List.of()).size();
-            return new Progress(delivered.parcels().last(), packed.size(), packed.size() - later, pause);
+            int done = packed.size() - later + delivered.parcels().heard();
+            return new Progress(delivered.parcels().last(), packed.size(), done, pause);
         }
 
         private Instant until(Intent.Status status) {

@@ -59,6 +59,17 @@ final class Translating {
         if (known.isEmpty()) {
             return !(observation.fate() instanceof Fate.Gone);
         }
-        return !Hearing.isStale(known.get(), observation) && !Hearing.isRepeat(known.get(), observation);
+        if (observation.fate() instanceof Fate.MergedInto merged) {
+            return !known.get().aliases().contains(observation.key().id())
+                    || !known.get().key().id().equals(merged.winnerId());
+        }
+        return isTheLinkedOne(known.get(), observation)
+                && !Hearing.isStale(known.get(), observation)
+                && !Hearing.isRepeat(known.get(), observation);
+    }
+
+    /** A second record of the entity, or an old id of it, says nothing about the record that is kept in step. */
+    private static boolean isTheLinkedOne(Shadow shadow, Observation observation) {
+        return shadow.key().equals(observation.key());
     }
 }

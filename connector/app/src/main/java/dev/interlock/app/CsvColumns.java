@@ -23,8 +23,9 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Turns the rows of a CSV file into the fields of an object, as whoever imports a file into a system does. Per target field:
  * the column's name, or a mapping with {@code column}, {@code date} (a pattern), {@code map} (value to value), {@code
- * otherwise} (for a blank), or {@code text} (with {@code {column}} and {@code {column|slug}} filled in). Rows that are the
- * same in every respect are folded into one.
+ * otherwise} (for a blank), or {@code text} (with {@code {column}} and {@code {column|slug}} filled in). A file may
+ * get a {@code header} and fields that are {@code set} for all its rows. Rows that are the same in every respect are folded
+ * into one.
  */
 record CsvColumns(Yaml.Mapping yaml) {
 
@@ -33,9 +34,11 @@ record CsvColumns(Yaml.Mapping yaml) {
     List<Map<String, String>> rows(Path file) {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Set<Map<String, String>> rows = new LinkedHashSet<>();
+            Map<String, String> set = set(file);
             for (CSVRecord record : format(file).parse(in)) {
                 Map<String, String> row = yaml.get("fields").isPresent() ? mapped(record) : plain(record);
                 if (!row.isEmpty()) {
+                    row.putAll(set);
                     rows.add(row);
                 }
             }
@@ -59,6 +62,14 @@ record CsvColumns(Yaml.Mapping yaml) {
             return format.setHeader(columns).get();
         }
         return format.setHeader().setSkipHeaderRecord(true).get();
+    }
+
+    /** Fields that every row of a file gets, by the file's name. */
+    private Map<String, String> set(Path file) {
+        Map<String, String> set = new LinkedHashMap<>();
+        Yaml.Mapping fixed = yaml.mapping("set").mapping(file.getFileName().toString());
+        fixed.names().forEach(name -> set.put(name, fixed.text(name).orElse("")));
+        return set;
     }
 
     private static Map<String, String> plain(CSVRecord record) {

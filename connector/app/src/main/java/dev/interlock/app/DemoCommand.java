@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -21,12 +21,6 @@ import picocli.CommandLine.Spec;
 /** Shows the whole thing: sandbox systems, sample data, a sync that brings them in step, and one that finds nothing to do. */
 @Command(name = "demo", description = "Start sandbox systems, load sample data, and bring them in step, twice.")
 final class DemoCommand implements Callable<Integer> {
-
-    private static final List<String> LOADS = List.of(
-            "partnerstack:partnerships=partners.csv",
-            "partnerstack:deals=registered.csv",
-            "hubspot:contacts=leads.csv",
-            "salesforce:Opportunity=deals.csv");
 
     @Option(
             names = "--config",
@@ -41,6 +35,12 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "config/examples/demo",
             description = "Sample data and sandbox set-up (default: ${DEFAULT-VALUE}).")
     private Path samples = Path.of("config/examples/demo");
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "Where the files are that the set-up loads (default: beside it).")
+    private Optional<Path> data = Optional.empty();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -65,10 +65,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void load(Sandboxes sandboxes, SandboxSetup setup, PrintWriter out) {
-        for (String load : LOADS) {
-            String[] parts = load.split("[:=]");
-            int loaded = sandboxes.load(parts[0], parts[1], samples.resolve(parts[2]), setup);
-            out.println("loaded " + loaded + " " + parts[1] + " into " + parts[0]);
+        for (String load : setup.loads()) {
+            out.println("loaded " + sandboxes.load(load, data.orElse(samples), setup) + " " + load);
         }
     }
 

@@ -45,7 +45,7 @@ final class PlanJson {
         ArrayNode writes = json.putArray("writes");
         everyWrite().forEach((where, what) -> writes.add(what));
         ArrayNode troubles = json.putArray("troubles");
-        report.troubles().forEach(troubles::add);
+        report.troubles().forEach(trouble -> troubles.add(trouble.what()));
         return json;
     }
 

@@ -25,7 +25,7 @@ final class ReportJson {
         }
         json.put("calls", calls).put("leastCalls", least);
         ArrayNode troubles = json.putArray("troubles");
-        report.troubles().forEach(troubles::add);
+        report.troubles().forEach(trouble -> troubles.add(trouble.what()));
         return json;
     }
 

@@ -44,7 +44,7 @@ final class SandboxCommand implements Callable<Integer> {
         SandboxSetup prepared = setup.map(SandboxSetup::read).orElseGet(SandboxSetup::none);
         try (Sandboxes sandboxes = Sandboxes.start(portBase, prepared)) {
             for (String load : loads) {
-                out.println("loaded " + load(sandboxes, load, prepared) + " records: " + load);
+                out.println("loaded " + sandboxes.load(load, Path.of(""), prepared) + " records: " + load);
             }
             new TreeMap<>(sandboxes.environment())
                     .forEach((name, value) -> out.println("export " + name + "=" + value));
@@ -55,18 +55,5 @@ final class SandboxCommand implements Callable<Integer> {
             stopped.await();
         }
         return Exit.OK.code();
-    }
-
-    private static int load(Sandboxes sandboxes, String load, SandboxSetup setup) {
-        int colon = load.indexOf(':');
-        int equals = load.indexOf('=');
-        if (colon < 1 || equals < colon) {
-            throw new NotPossible(Exit.CONFIGURATION, "--load takes SYSTEM:OBJECT=FILE, not '" + load + "'");
-        }
-        return sandboxes.load(
-                load.substring(0, colon),
-                load.substring(colon + 1, equals),
-                Path.of(load.substring(equals + 1)),
-                setup);
     }
 }

@@ -54,6 +54,15 @@ record SandboxSetup(Yaml.Mapping yaml) {
         }
     }
 
+    /** What is to be loaded: {@code SYSTEM:OBJECT=FILE}, in order. */
+    List<String> loads() {
+        List<String> loads = new ArrayList<>();
+        if (yaml.get("load").orElse(yaml) instanceof Yaml.Sequence sequence) {
+            sequence.items().forEach(item -> loads.add(item instanceof Yaml.Scalar scalar ? scalar.text() : ""));
+        }
+        return loads;
+    }
+
     /** How the columns of a file fit an object; without a word about it, they are its fields. */
     CsvColumns columns(String system, String object) {
         return new CsvColumns(yaml.mapping(system).mapping("columns").mapping(object));

@@ -38,8 +38,27 @@ final class Sandboxes implements AutoCloseable {
         return sandboxes;
     }
 
-    /** Loads a CSV file; answers how many records there are of it. */
-    int load(String system, String object, Path file, SandboxSetup setup) {
+    /**
+     * Loads a CSV file.
+     *
+     * @param load {@code SYSTEM:OBJECT=FILE}
+     * @param folder what the file is relative to
+     * @return how many records were loaded
+     */
+    int load(String load, Path folder, SandboxSetup setup) {
+        int colon = load.indexOf(':');
+        int equals = load.indexOf('=');
+        if (colon < 1 || equals < colon) {
+            throw new NotPossible(Exit.CONFIGURATION, "a load is SYSTEM:OBJECT=FILE, not '" + load + "'");
+        }
+        return load(
+                load.substring(0, colon),
+                load.substring(colon + 1, equals),
+                folder.resolve(load.substring(equals + 1)),
+                setup);
+    }
+
+    private int load(String system, String object, Path file, SandboxSetup setup) {
         SandboxServer server = servers.get(system);
         if (server == null) {
             throw new NotPossible(

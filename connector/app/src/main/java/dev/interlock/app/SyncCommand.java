@@ -2,6 +2,7 @@ package dev.interlock.app;
 
 import dev.interlock.routes.Order;
 import dev.interlock.routes.Report;
+import dev.interlock.routes.system.Trouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -59,10 +60,18 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
+    /** The gravest thing that happened decides. */
     static Exit exit(Report report) {
-        if (report.troubles().stream()
-                .anyMatch(trouble -> trouble.contains("INVALID_LOGIN") || trouble.contains("invalid_"))) {
+        boolean denied = report.troubles().stream()
+                .flatMap(trouble -> trouble.kind().stream())
+                .anyMatch(kind -> kind == Trouble.Kind.LOGIN || kind == Trouble.Kind.PERMISSION);
+        boolean away =
+                report.troubles().stream().anyMatch(trouble -> trouble.kind().isPresent());
+        if (denied) {
             return Exit.NOT_ALLOWED;
+        }
+        if (away) {
+            return Exit.UNAVAILABLE;
         }
         return report.converged() && Runner.isClean(report) ? Exit.OK : Exit.UNFINISHED;
     }

@@ -56,7 +56,8 @@ final class ValidateCommand implements Callable<Integer> {
             for (RecordMapping mapping : configuration.records().values()) {
                 for (SystemId system : mapping.systems()) {
                     try {
-                        workshop.workplace().system(system)
+                        workshop.workplace()
+                                .system(system)
                                 .check(mapping)
                                 .forEach(problem -> problems.add(mapping.type() + " in " + system + ": " + problem));
                     } catch (Trouble trouble) {

@@ -1,5 +1,6 @@
 package dev.interlock.plan;
 
+import com.google.common.base.Splitter;
 import dev.interlock.mapping.Authority;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.SystemId;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** D7: two or more parties changed one field to different values. */
 final class Contest {
@@ -18,12 +20,18 @@ final class Contest {
     /** Who won, with what, and by which rule. */
     record Verdict(Party winner, String rule) {}
 
-    private final Authority authority;
-    private final Optional<FieldValue> ancestor;
+    private static final Splitter NAMES = Splitter.on('+');
 
-    Contest(Authority authority, Optional<FieldValue> ancestor) {
+    private final Authority authority;
+    private final List<Party> agreed;
+
+    /**
+     * @param agreed the golden value as those see it who were never told of it; a merge heeds it even where a later edit
+     *     took its place
+     */
+    Contest(Authority authority, List<Party> agreed) {
         this.authority = authority;
-        this.ancestor = ancestor;
+        this.agreed = List.copyOf(agreed);
     }
 
     /** Decides, or leaves it to a person. */
@@ -61,28 +69,31 @@ final class Contest {
     }
 
     private Optional<Verdict> merged(List<Party> parties) {
-        Set<String> before = choices(ancestor.orElse(FieldValue.EMPTY));
-        SortedSet<String> result = new TreeSet<>(before);
-        for (Party party : parties) {
-            if (!(party.value() instanceof FieldValue.Many) && !party.value().isEmpty()) {
-                return Optional.empty();
-            }
-            result.addAll(choices(party.value()));
+        List<Party> all = Stream.concat(parties.stream(), agreed.stream()).toList();
+        if (!all.stream().map(Party::value).allMatch(value -> value instanceof FieldValue.Many || value.isEmpty())) {
+            return Optional.empty();
         }
-        parties.forEach(party -> result.removeAll(removedBy(party, before)));
+        SortedSet<String> result = new TreeSet<>();
+        all.forEach(party -> result.addAll(choices(party.value())));
+        all.forEach(party -> result.removeAll(removedBy(party)));
         FieldValue union = result.isEmpty() ? FieldValue.EMPTY : new FieldValue.Many(result);
-        String all = parties.stream().map(Party::by).sorted().collect(Collectors.joining("+"));
-        Party latest =
-                parties.stream().max(Comparator.comparing(Party::changedAt)).orElseThrow();
-        return Optional.of(new Verdict(new Party(all, union, latest.changedAt(), Optional.empty()), "D7 merged"));
+        Party latest = all.stream().max(Comparator.comparing(Party::changedAt)).orElseThrow();
+        return Optional.of(
+                new Verdict(new Party(names(all), union, latest.changedAt(), Optional.empty()), "D7 merged"));
     }
 
-    /** What a party took away; a party that never shared a value took nothing away. */
-    private static Set<String> removedBy(Party party, Set<String> before) {
-        if (party.base().isEmpty()) {
-            return Set.of();
-        }
-        Set<String> removed = new TreeSet<>(before);
+    /** A merged value may be merged again: each name is told once. */
+    private static String names(List<Party> parties) {
+        return parties.stream()
+                .flatMap(party -> NAMES.splitToStream(party.by()))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("+"));
+    }
+
+    /** What a party took away of what it shared; one that never shared a value took nothing away. */
+    private static Set<String> removedBy(Party party) {
+        Set<String> removed = new TreeSet<>(choices(party.base().orElse(FieldValue.EMPTY)));
         removed.removeAll(choices(party.value()));
         return removed;
     }

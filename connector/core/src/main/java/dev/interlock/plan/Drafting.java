@@ -79,15 +79,20 @@ final class Drafting {
                 shadow.changedAt());
     }
 
+    /** Who edited, as far as that speaks against a deletion; once that is decided, only an edit that counts does. */
     private void noteEditors(FieldCase given, FieldOutcome outcome) {
+        boolean moved = !outcome.golden().equals(given.golden());
         for (Side side : given.sides()) {
             boolean changed = side.base().isPresent() && !side.base().get().equals(side.observed());
-            if (changed
-                    && !side.isEcho()
-                    && (!outcome.rule().equals("D2") || !outcome.rebased().contains(side.system()))) {
+            boolean caughtUp = outcome.rule().equals("D2") && outcome.rebased().contains(side.system());
+            if (changed && !side.isEcho() && !side.isHeld() && !caughtUp && (moved || isActive())) {
                 edited.add(side.system());
             }
         }
+    }
+
+    private boolean isActive() {
+        return dossier.golden().standing() == Golden.Standing.ACTIVE;
     }
 
     private void noteGolden(String field, FieldCase given, FieldOutcome outcome) {
@@ -102,16 +107,17 @@ final class Drafting {
     }
 
     private void moveBases(String field, FieldCase given, FieldOutcome outcome) {
-        boolean moved = !outcome.golden().map(GoldenField::value).equals(given.agreed());
+        boolean first = given.golden().isEmpty() && outcome.golden().isPresent();
         for (Side side : given.sides()) {
             Shadow shadow = shadow(side.system());
             Map<String, FieldValue> base = new LinkedHashMap<>(shadow.base());
             Map<String, FieldValue> held = new LinkedHashMap<>(shadow.held());
-            if (moved) {
+            if (first) {
                 held.remove(field);
             }
             if (outcome.rebased().contains(side.system())) {
                 base.put(field, side.observed());
+                held.remove(field);
             }
             FieldValue keeps = outcome.held().get(side.system());
             if (keeps != null) {
@@ -156,7 +162,8 @@ final class Drafting {
 
     /** R5, R6: what follows from a record that is gone somewhere. */
     void judgeFate() {
-        RecordFate.Ruling ruling = RecordFate.judge(dossier, shadows, mapping, edited, now);
+        Dossier sofar = new Dossier(dossier.golden(), shadows, dossier.pending(), dossier.conflicts());
+        RecordFate.Ruling ruling = RecordFate.judge(sofar, mapping, edited, now);
         shadows.putAll(ruling.shadows());
         standing = ruling.standing();
         ruling.deletes().forEach(write -> wanted.put(write.system(), write));
@@ -164,10 +171,20 @@ final class Drafting {
         Conflict known = dossier.conflicts().get(Conflict.WHOLE_RECORD);
         ruling.conflict()
                 .filter(conflict -> known == null || !known.saysTheSameAs(conflict))
-                .ifPresent(opened::add);
+                .ifPresent(conflict -> {
+                    opened.add(conflict);
+                    noteFate(
+                            conflict.kind() == Conflict.Kind.DELETED ? "R5 flag" : "R6",
+                            conflict.kind().name());
+                });
         if (known != null && ruling.conflict().isEmpty() && known.kind() != Conflict.Kind.DUPLICATE) {
             closed.add(Conflict.WHOLE_RECORD);
+            noteFate("settled", "interlock");
         }
+    }
+
+    private void noteFate(String rule, String by) {
+        decisions.add(new Decision(Conflict.WHOLE_RECORD, rule, by, Optional.empty(), Optional.empty()));
     }
 
     /** D2, R1: what each system has to be told. */

@@ -43,7 +43,7 @@ final class FieldMerge {
             return frozen(open.get());
         }
         List<Side> changed = new ArrayList<>(given.sides().stream()
-                .filter(side -> !side.isHeld() && side.changed(given.agreed()))
+                .filter(side -> !isKept(side) && side.changed())
                 .toList());
         changed.removeIf(this::isNoNews);
         List<Side> intruders = changed.stream()
@@ -55,18 +55,32 @@ final class FieldMerge {
         return intruders.isEmpty() ? outcome : intruded(outcome, intruders);
     }
 
+    /** A value of its own that a system keeps is no news, unless it is the only one, or everybody's by now. */
+    private boolean isKept(Side side) {
+        return side.isHeld()
+                && given.agreed().filter(value -> !side.isHeld(value)).isPresent();
+    }
+
     /** D8: while the conflict is open nothing moves, unless the systems came to agree by themselves. */
     private FieldOutcome frozen(Conflict open) {
-        List<FieldValue> said =
-                given.sides().stream().map(Side::observed).distinct().toList();
-        if (said.size() == 1 && given.sides().size() > 1 && open.kind() != Conflict.Kind.LOOP) {
+        if (open.kind() != Conflict.Kind.LOOP && areAgreed()) {
             given.sides().forEach(side -> rebased.add(side.system()));
             Side first = given.sides().getFirst();
-            return adopted(said.getFirst(), first.system().name(), first.changedAt(), "D8 agreed");
+            return adopted(first.observed(), first.system().name(), first.changedAt(), "D8 agreed");
         }
         Conflict now =
                 new Conflict(open.field(), open.kind(), given.observed(), open.ancestor(), open.why(), open.opened());
         return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(now), true, "D8");
+    }
+
+    /** All say the same, and it is the golden value or the word of one who may change it. */
+    private boolean areAgreed() {
+        if (given.sides().stream().map(Side::observed).distinct().count() != 1) {
+            return false;
+        }
+        Optional<FieldValue> said = Optional.of(given.sides().getFirst().observed());
+        boolean authorised = given.sides().stream().map(Side::system).anyMatch(given.rule()::allows);
+        return said.equals(given.agreed()) || (given.sides().size() > 1 && authorised);
     }
 
     /** D6, D10, D11: it says what is agreed, or what we are just writing there; both sides share it now. */
@@ -94,22 +108,33 @@ final class FieldMerge {
 
     private FieldOutcome changed(List<Side> changed) {
         List<Party> parties = new ArrayList<>(changed.stream().map(Party::of).toList());
-        given.golden().filter(golden -> isContested(changed)).ifPresent(golden -> parties.add(Party.of(golden)));
+        List<Party> agreed = agreedAgainst(changed);
+        if (!isSuperseded(changed)) {
+            parties.addAll(agreed);
+        }
         boolean agree = parties.stream().map(Party::value).distinct().count() == 1;
         if (agree) {
             changed.forEach(side -> rebased.add(side.system()));
             Party first = parties.getFirst();
             return adopted(first.value(), first.by(), first.changedAt(), changed.size() == 1 ? "D3" : "D6");
         }
-        Optional<Contest.Verdict> verdict = new Contest(given.rule().authority(), ancestor(changed)).decide(parties);
+        Optional<Contest.Verdict> verdict = new Contest(given.rule().authority(), agreed).decide(parties);
         return verdict.map(decided -> decided(decided, changed)).orElseGet(() -> contested(changed));
     }
 
     /** D5 and R2: the golden value is a party itself where the system was never told of it. */
-    private boolean isContested(List<Side> changed) {
+    private List<Party> agreedAgainst(List<Side> changed) {
         boolean stands = given.hasValue();
         return changed.stream()
-                .anyMatch(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands));
+                .filter(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands))
+                .flatMap(side -> given.golden().map(golden -> Party.of(golden, side.base())).stream())
+                .toList();
+    }
+
+    /** A system that knew the golden value and went on from there speaks for it. */
+    private boolean isSuperseded(List<Side> changed) {
+        return changed.stream()
+                .anyMatch(side -> side.base().isPresent() && side.base().equals(given.agreed()));
     }
 
     private FieldOutcome decided(Contest.Verdict verdict, List<Side> changed) {

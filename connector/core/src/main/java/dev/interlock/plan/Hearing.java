@@ -25,28 +25,25 @@ public final class Hearing {
 
     /**
      * The shadow after hearing the observation. A disappearance that the system reports makes a tombstone; one that is only
-     * a failure to find makes a suspect (R7).
+     * a failure to find makes a suspect (R7). A detached record stays detached, so that its end is nobody else's.
      */
     public static Shadow hear(Shadow shadow, Translated heard) {
         Observation observation = heard.observation();
         return switch (observation.fate()) {
-            case Fate.Live live -> live(shadow, heard);
+            case Fate.Live live -> shadow.heard(heard.said(), observation.fields(), observation.changedAt());
             case Fate.Gone gone ->
                 switch (gone.evidence()) {
-                    case REPORTED -> shadow.in(Shadow.State.TOMBSTONE);
+                    case REPORTED -> ended(shadow);
                     case MISSING -> shadow.isLive() ? shadow.in(Shadow.State.SUSPECT) : shadow;
                 };
-            case Fate.MergedInto merged -> shadow.in(Shadow.State.TOMBSTONE);
+            case Fate.MergedInto merged -> ended(shadow);
             case Fate.ConvertedInto converted ->
                 shadow.heard(heard.said(), observation.fields(), observation.changedAt())
                         .in(Shadow.State.DETACHED);
         };
     }
 
-    /** A detached record stays detached: only a person takes it back. */
-    private static Shadow live(Shadow shadow, Translated heard) {
-        Observation observation = heard.observation();
-        Shadow after = shadow.heard(heard.said(), observation.fields(), observation.changedAt());
-        return shadow.state() == Shadow.State.DETACHED ? after.in(Shadow.State.DETACHED) : after;
+    private static Shadow ended(Shadow shadow) {
+        return shadow.state() == Shadow.State.DETACHED ? shadow : shadow.in(Shadow.State.TOMBSTONE);
     }
 }

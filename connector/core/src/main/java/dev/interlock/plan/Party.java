@@ -16,7 +16,8 @@ record Party(String by, FieldValue value, Instant changedAt, Optional<FieldValue
         return new Party(side.system().name(), side.observed(), side.changedAt(), side.base());
     }
 
-    static Party of(GoldenField golden) {
-        return new Party(golden.origin().by(), golden.value(), golden.origin().changedAt(), Optional.empty());
+    /** The golden value, as opposed to a system that last shared {@code base} with it. */
+    static Party of(GoldenField golden, Optional<FieldValue> base) {
+        return new Party(golden.origin().by(), golden.value(), golden.origin().changedAt(), base);
     }
 }

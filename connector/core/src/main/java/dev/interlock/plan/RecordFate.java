@@ -2,6 +2,7 @@ package dev.interlock.plan;
 
 import dev.interlock.mapping.Place;
 import dev.interlock.mapping.RecordMapping;
+import dev.interlock.plan.Conflict.Kind;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,15 +29,20 @@ final class RecordFate {
     private final List<Write> deletes = new ArrayList<>();
     private final List<Decision> decisions = new ArrayList<>();
 
-    private RecordFate(Dossier dossier, Map<SystemId, Shadow> shadows, RecordMapping mapping) {
+    private RecordFate(Dossier dossier, RecordMapping mapping) {
         this.dossier = dossier;
-        this.shadows = new TreeMap<>(shadows);
+        this.shadows = new TreeMap<>(dossier.shadows());
         this.mapping = mapping;
     }
 
-    static Ruling judge(
-            Dossier dossier, Map<SystemId, Shadow> shadows, RecordMapping mapping, Set<SystemId> edited, Instant now) {
-        RecordFate fate = new RecordFate(dossier, shadows, mapping);
+    /**
+     * Judges.
+     *
+     * @param dossier with its shadows as the fields left them
+     * @param edited the systems where the record was changed since it was last agreed on
+     */
+    static Ruling judge(Dossier dossier, RecordMapping mapping, Set<SystemId> edited, Instant now) {
+        RecordFate fate = new RecordFate(dossier, mapping);
         List<SystemId> gone = fate.inState(Shadow.State.TOMBSTONE);
         List<SystemId> live = fate.inState(Shadow.State.LIVE);
         if (gone.isEmpty()) {
@@ -45,15 +51,17 @@ final class RecordFate {
         if (live.isEmpty()) {
             return fate.ruling(Golden.Standing.TOMBSTONE, Optional.empty());
         }
-        Golden.Standing standing = dossier.golden().standing();
-        boolean knownConflict = Optional.ofNullable(dossier.conflicts().get(Conflict.WHOLE_RECORD))
-                .filter(open -> open.kind() == Conflict.Kind.DELETED_AND_EDITED)
-                .isPresent();
-        if (standing == Golden.Standing.ACTIVE
-                && (knownConflict || live.stream().anyMatch(edited::contains))) {
-            return fate.ruling(Golden.Standing.ACTIVE, Optional.of(fate.conflict(true, gone, now)));
+        if (fate.isUndecided() || live.stream().anyMatch(edited::contains)) {
+            return fate.ruling(Golden.Standing.ACTIVE, Optional.of(fate.conflict(Kind.DELETED_AND_EDITED, gone, now)));
         }
         return fate.follow(gone, live, now);
+    }
+
+    private boolean isUndecided() {
+        Conflict open = dossier.conflicts().get(Conflict.WHOLE_RECORD);
+        return dossier.golden().standing() == Golden.Standing.ACTIVE
+                && open != null
+                && open.kind() == Kind.DELETED_AND_EDITED;
     }
 
     private List<SystemId> inState(Shadow.State state) {
@@ -74,7 +82,7 @@ final class RecordFate {
                 case DELETE -> delete(system);
             }
         }
-        Optional<Conflict> flag = asked ? Optional.of(conflict(false, gone, now)) : Optional.empty();
+        Optional<Conflict> flag = asked ? Optional.of(conflict(Kind.DELETED, gone, now)) : Optional.empty();
         return ruling(asked ? Golden.Standing.ACTIVE : Golden.Standing.TOMBSTONE, flag);
     }
 
@@ -86,21 +94,18 @@ final class RecordFate {
 
     private void delete(SystemId system) {
         Golden golden = dossier.golden();
-        deletes.add(new Write(golden.id(), golden.type(), system, Write.Kind.DELETE, Map.of(), Map.of()));
-        if (golden.standing() == Golden.Standing.ACTIVE) {
+        Write write = new Write(golden.id(), golden.type(), system, Write.Kind.DELETE, Map.of(), Map.of());
+        deletes.add(write);
+        Pending pending = dossier.pending().get(system);
+        if (pending == null || !pending.write().isSameAs(write)) {
             decisions.add(new Decision(
                     Conflict.WHOLE_RECORD, "R5 delete", system.name(), Optional.empty(), Optional.empty()));
         }
     }
 
-    private Conflict conflict(boolean alsoEdited, List<SystemId> gone, Instant now) {
-        return new Conflict(
-                Conflict.WHOLE_RECORD,
-                alsoEdited ? Conflict.Kind.DELETED_AND_EDITED : Conflict.Kind.DELETED,
-                Map.of(),
-                Optional.empty(),
-                "deleted in " + gone + (alsoEdited ? " and edited elsewhere" : ""),
-                now);
+    private Conflict conflict(Kind kind, List<SystemId> gone, Instant now) {
+        String why = "deleted in " + gone + (kind == Kind.DELETED_AND_EDITED ? " and edited elsewhere" : "");
+        return new Conflict(Conflict.WHOLE_RECORD, kind, Map.of(), Optional.empty(), why, now);
     }
 
     private Ruling ruling(Golden.Standing standing, Optional<Conflict> conflict) {

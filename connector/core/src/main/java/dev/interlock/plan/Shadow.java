@@ -95,20 +95,42 @@ public record Shadow(
         return new Shadow(key, aliases, state, newBase, observed, newHeld, raw, changedAt, writtenAt);
     }
 
-    /** What the system said, laid over what was known; a field that was not said keeps what was known. */
+    /**
+     * What the system said, laid over what was known; a field that was not said keeps what was known. A detached record stays
+     * detached: only a person takes it back.
+     */
     public Shadow heard(Map<String, FieldValue> said, RawFields rawSaid, Instant stamp) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
         all.putAll(said);
-        return new Shadow(key, aliases, State.LIVE, base, all, held, raw.with(rawSaid), stamp, writtenAt);
+        State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
+        return new Shadow(key, aliases, then, base, all, held, raw.with(rawSaid), stamp, writtenAt);
     }
 
-    /** An acknowledged write: the system now holds these values, and both sides know it. */
+    /**
+     * An acknowledged write: the system now holds these values, and both sides know it. An edit that was seen meanwhile stays
+     * seen. What was deleted or detached while the write was on its way stays so.
+     *
+     * @param stamp the system's stamp of the record after the write; {@link Instant#EPOCH} if it did not tell
+     */
     public Shadow acknowledged(Map<String, FieldValue> written, RawFields rawWritten, Instant stamp, Instant now) {
         Map<String, FieldValue> newBase = new LinkedHashMap<>(base);
         newBase.putAll(written);
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
-        all.putAll(written);
+        written.forEach((field, value) -> {
+            if (!isEditedSince(stamp, field)) {
+                all.put(field, value);
+            }
+        });
         Instant newest = stamp.isAfter(changedAt) ? stamp : changedAt;
-        return new Shadow(key, aliases, State.LIVE, newBase, all, held, raw.with(rawWritten), newest, now);
+        State then = state == State.SUSPECT ? State.LIVE : state;
+        return new Shadow(key, aliases, then, newBase, all, held, raw.with(rawWritten), newest, now);
+    }
+
+    private boolean isEditedSince(Instant stamp, String field) {
+        FieldValue last = base.get(field);
+        return stamp.isAfter(Instant.EPOCH)
+                && changedAt.isAfter(stamp)
+                && last != null
+                && !last.equals(observed.get(field));
     }
 }

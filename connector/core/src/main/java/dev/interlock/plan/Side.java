@@ -25,15 +25,17 @@ record Side(
         return held.isPresent() && held.get().equals(observed);
     }
 
+    boolean isHeld(FieldValue value) {
+        return isHeld() && observed.equals(value);
+    }
+
     boolean isEcho() {
         return ours.isPresent() && ours.get().equals(observed);
     }
 
-    /** Whether the system changed the field since it last agreed; without a base, whether it differs from golden. */
-    boolean changed(Optional<FieldValue> golden) {
-        return base.isPresent()
-                ? !base.get().equals(observed)
-                : golden.isEmpty() || !golden.get().equals(observed);
+    /** Whether the system changed the field since it last agreed; what was never compared is looked at as a change. */
+    boolean changed() {
+        return base.isEmpty() || !base.get().equals(observed);
     }
 
     /** Whether a write to it is still owed: it was never told of the golden value. */

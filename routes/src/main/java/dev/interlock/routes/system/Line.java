@@ -14,12 +14,15 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.event.RetryOnRetryEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The line to one system: every call passes its rate limiter (one per bucket), its retry (with jitter, and as long a wait as
@@ -27,6 +30,7 @@ import java.util.function.Supplier;
  */
 public final class Line {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
     private static final int ATTEMPTS = 5;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
@@ -59,6 +63,8 @@ public final class Line {
                         .build());
         this.safe = Retry.of(system.name() + "-safe", retryConfig(true));
         this.unsafe = Retry.of(system.name() + "-unsafe", retryConfig(false));
+        safe.getEventPublisher().onRetry(this::tell);
+        unsafe.getEventPublisher().onRetry(this::tell);
     }
 
     /**
@@ -71,6 +77,18 @@ public final class Line {
         Supplier<T> limited = RateLimiter.decorateSupplier(limiterOf(errand.bucket()), () -> counted(errand, call));
         Supplier<T> guarded = CircuitBreaker.decorateSupplier(breaker, Bulkhead.decorateSupplier(bulkhead, limited));
         return Retry.decorateSupplier(retry, () -> translated(guarded)).get();
+    }
+
+    /** The code alone: what a system says of a record may be personal. */
+    private void tell(RetryOnRetryEvent again) {
+        String why = again.getLastThrowable() instanceof Trouble trouble
+                ? trouble.failure().code()
+                : "an error";
+        LOG.info(
+                "{}: {}, trying again in {} ms",
+                system,
+                why,
+                again.getWaitInterval().toMillis());
     }
 
     private <T> T counted(Errand errand, Supplier<T> call) {

@@ -2,12 +2,13 @@ package dev.interlock.routes.system.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.hubspot.HubSpotOperation;
-import dev.interlock.mapping.Binding;
-import dev.interlock.mapping.Field;
 import dev.interlock.mapping.Place;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.record.SystemId;
+import dev.interlock.routes.system.ColumnFacts;
+import dev.interlock.routes.system.ColumnFacts.Holds;
 import dev.interlock.routes.system.Errand;
+import dev.interlock.routes.system.MappingCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,9 @@ final class HubSpotCheck {
         mapping.place(system).ifPresent(place -> {
             Map<String, JsonNode> properties = properties(mapping, place);
             place.keyColumn().ifPresent(key -> checkKey(place.object(), key, properties, problems));
-            for (Field field : mapping.fields().values()) {
-                field.in(system).ifPresent(binding -> check(place.object(), field, binding, properties, problems));
-            }
+            Map<String, ColumnFacts> columns = new HashMap<>();
+            properties.forEach((name, property) -> columns.put(name, facts(property)));
+            problems.addAll(MappingCheck.check(mapping, system, place.object(), columns));
         });
         return problems;
     }
@@ -54,18 +55,24 @@ final class HubSpotCheck {
         }
     }
 
-    private static void check(
-            String object, Field field, Binding binding, Map<String, JsonNode> properties, List<String> problems) {
-        for (String column : binding.lens().columns()) {
-            JsonNode property = properties.get(column);
-            if (property == null) {
-                problems.add(field.name() + ": there is no property " + object + "." + column);
-            } else if (binding.isWritten()
-                    && property.path("modificationMetadata")
-                            .path("readOnlyValue")
-                            .asBoolean()) {
-                problems.add(field.name() + ": " + object + "." + column + " cannot be written; say direction: in");
-            }
+    private static ColumnFacts facts(JsonNode property) {
+        List<String> choices = new ArrayList<>();
+        if (property.path("type").asText().equals("enumeration")) {
+            property.path("options")
+                    .forEach(option -> choices.add(option.path("value").asText()));
         }
+        boolean readOnly =
+                property.path("modificationMetadata").path("readOnlyValue").asBoolean();
+        return new ColumnFacts(holds(property.path("type").asText()), 0, choices, !readOnly);
+    }
+
+    private static Holds holds(String type) {
+        return switch (type) {
+            case "number" -> Holds.NUMBER;
+            case "date" -> Holds.DATE;
+            case "datetime" -> Holds.MOMENT;
+            case "bool" -> Holds.FLAG;
+            default -> Holds.TEXT;
+        };
     }
 }

@@ -1,13 +1,16 @@
 package dev.interlock.routes.system.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interlock.mapping.Binding;
-import dev.interlock.mapping.Field;
 import dev.interlock.mapping.Place;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.record.SystemId;
+import dev.interlock.routes.system.ColumnFacts;
+import dev.interlock.routes.system.ColumnFacts.Holds;
+import dev.interlock.routes.system.MappingCheck;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Holds a mapping against what the org says of its objects. */
@@ -25,9 +28,9 @@ final class SalesforceCheck {
         place.ifPresent(at -> {
             JsonNode described = objects.refreshed(mapping.type(), at.object());
             at.keyColumn().ifPresent(key -> checkKey(at.object(), key, described.path(key), problems));
-            for (Field field : mapping.fields().values()) {
-                field.in(system).ifPresent(binding -> check(at.object() + ".", field, binding, described, problems));
-            }
+            Map<String, ColumnFacts> columns = new HashMap<>();
+            described.fieldNames().forEachRemaining(name -> columns.put(name, facts(described.path(name))));
+            problems.addAll(MappingCheck.check(mapping, system, at.object(), columns));
         });
         return problems;
     }
@@ -41,17 +44,24 @@ final class SalesforceCheck {
         }
     }
 
-    private static void check(String object, Field field, Binding binding, JsonNode described, List<String> problems) {
-        for (String column : binding.lens().columns()) {
-            JsonNode facts = described.path(column);
-            if (column.indexOf('.') > 0) {
-                continue;
-            }
-            if (facts.isMissingNode()) {
-                problems.add(field.name() + ": there is no field " + object + column + ", or the user may not see it");
-            } else if (binding.isWritten() && !facts.path("updateable").asBoolean()) {
-                problems.add(field.name() + ": " + object + column + " cannot be written; say direction: in");
-            }
-        }
+    private static ColumnFacts facts(JsonNode described) {
+        List<String> choices = new ArrayList<>();
+        described.path("choices").forEach(choice -> choices.add(choice.asText()));
+        return new ColumnFacts(
+                holds(described.path("type").asText()),
+                described.path("length").asInt(0),
+                choices,
+                described.path("updateable").asBoolean());
+    }
+
+    private static Holds holds(String type) {
+        return switch (type) {
+            case "boolean" -> Holds.FLAG;
+            case "double", "currency", "percent", "int", "long" -> Holds.NUMBER;
+            case "date" -> Holds.DATE;
+            case "datetime" -> Holds.MOMENT;
+            case "reference", "id" -> Holds.ID;
+            default -> Holds.TEXT;
+        };
     }
 }
