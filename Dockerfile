@@ -6,6 +6,8 @@ WORKDIR /src
 COPY pom.xml ./
 COPY connector connector
 COPY routes routes
+# Its schemas are resources of the core.
+COPY config config
 RUN mvn -q -B -DskipTests -Dspotless.check.skip=true package -pl connector/app -am \
     && mkdir -p /image/app /image/data \
     && cp -r connector/app/target/lib /image/app/lib \
