@@ -45,12 +45,11 @@ final class RecordFate {
         if (live.isEmpty()) {
             return fate.ruling(Golden.Standing.TOMBSTONE, Optional.empty());
         }
-        Golden.Standing standing = dossier.golden().standing();
         boolean knownConflict = Optional.ofNullable(dossier.conflicts().get(Conflict.WHOLE_RECORD))
                 .filter(open -> open.kind() == Conflict.Kind.DELETED_AND_EDITED)
                 .isPresent();
-        if (standing == Golden.Standing.ACTIVE
-                && (knownConflict || live.stream().anyMatch(edited::contains))) {
+        // Also after the deletes were planned: until they are done, an edit elsewhere is worth more than they are.
+        if (knownConflict || live.stream().anyMatch(edited::contains)) {
             return fate.ruling(Golden.Standing.ACTIVE, Optional.of(fate.conflict(true, gone, now)));
         }
         return fate.follow(gone, live, now);
