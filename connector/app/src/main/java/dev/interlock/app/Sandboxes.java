@@ -58,7 +58,8 @@ final class Sandboxes implements AutoCloseable {
                 setup);
     }
 
-    private int load(String system, String object, Path file, SandboxSetup setup) {
+    /** Loads a CSV file into one object; answers how many records were loaded. */
+    int load(String system, String object, Path file, SandboxSetup setup) {
         SandboxServer server = servers.get(system);
         if (server == null) {
             throw new NotPossible(
