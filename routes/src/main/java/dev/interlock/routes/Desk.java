@@ -40,6 +40,11 @@ public record Desk(RecordMapping mapping, Set<String> namedBy) {
         return all;
     }
 
+    /** Whether a key looks like one that we gave. */
+    static boolean isIdentity(EntityId key) {
+        return key.value().matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+    }
+
     /**
      * A new identity: a UUID of version 7 (RFC 9562), random so that two stores never give the same one, and growing with
      * time so that the store's indexes grow at their end.

@@ -4,6 +4,7 @@ import dev.interlock.mapping.Reference;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.stage.Quarantined;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 /**
  * A page whose records found their entities.
  *
+ * @param news what told something new
  * @param dossiers the entities that heard something new, in the order of their first record
  * @param waitsFor per entity the references that are not linked yet
  * @param linked records that were linked to an entity just now
@@ -22,6 +24,7 @@ import java.util.Set;
  */
 record HeardPage(
         ArrivedPage arrived,
+        List<Observation> news,
         Map<EntityId, Dossier> dossiers,
         Map<EntityId, Set<Reference>> waitsFor,
         Set<RecordKey> linked,

@@ -46,6 +46,11 @@ public record Order(Set<RecordType> types, Set<SystemId> systems, Reach reach, W
         return new Order(Set.of(), Set.of(), Reach.CHANGES, Writes.HAND_OVER, Deletes.GUARDED);
     }
 
+    /** Whether nothing is left out. */
+    boolean isWhole() {
+        return types.isEmpty() && systems.isEmpty();
+    }
+
     boolean includes(RecordType type) {
         return types.isEmpty() || types.contains(type);
     }

@@ -59,6 +59,7 @@ final class Recognising {
         work.merging.redirects().keySet().forEach(work.heard::remove);
         return new HeardPage(
                 page.arrived(),
+                page.news().stream().map(Translated::observation).toList(),
                 work.heard,
                 work.waitsFor,
                 work.linked,
@@ -121,7 +122,11 @@ final class Recognising {
         Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
         switch (match) {
             case Match.Stranger stranger -> {
-                EntityId entity = Desk.newIdentity(record.observation().readAt());
+                // A record that carries a key of ours which this store does not know was created by us before the
+                // store was lost: its identity is taken up again.
+                EntityId entity = ownKey(record)
+                        .filter(Desk::isIdentity)
+                        .orElseGet(() -> Desk.newIdentity(record.observation().readAt()));
                 RecordKey key = record.observation().key();
                 known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);

@@ -58,6 +58,7 @@ final class Settling {
         private final List<String> recovered = new ArrayList<>();
         private final Set<EntityId> touched = new HashSet<>();
         private final Set<RecordKey> linked = new HashSet<>();
+        private final Map<EntityId, Dossier> present;
         private Optional<Duration> pause = Optional.empty();
 
         Page(Delivered delivered, Stage stage, Instant now) {
@@ -65,6 +66,7 @@ final class Settling {
             this.errands = delivered.parcels().errands();
             this.stage = stage;
             this.now = now;
+            this.present = stage.dossiers(delivered.parcels().dossiers().keySet());
         }
 
         Progress settle() {
@@ -127,15 +129,24 @@ final class Settling {
             if (write.kind() == Write.Kind.CREATE) {
                 linked.add(after.key());
             }
-            if (confirmed.leavesSomething(after)) {
+            if (confirmed.leavesSomething(after) || wentOn(write.entity())) {
                 touched.add(write.entity());
             }
             errands.tally().add(counted(write.kind()), 1);
         }
 
+        /** Whether the golden record changed while the write was on its way: then more may be owed. */
+        private boolean wentOn(EntityId entity) {
+            Dossier before = delivered.parcels().dossiers().get(entity);
+            Dossier now = present.get(entity);
+            return before != null
+                    && now != null
+                    && before.golden().version() != now.golden().version();
+        }
+
         private Shadow shadowBefore(Write write, Delivery.Delivered done) {
             RecordKey key = new RecordKey(write.system(), write.type(), done.id());
-            Dossier dossier = delivered.parcels().dossiers().get(write.entity());
+            Dossier dossier = present.get(write.entity());
             Shadow known = dossier == null ? null : dossier.shadows().get(write.system());
             return known == null ? Shadow.fresh(key) : known;
         }

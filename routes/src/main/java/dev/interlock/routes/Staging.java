@@ -32,7 +32,7 @@ final class Staging {
     private static List<String> recovered(PlannedPage page) {
         Set<String> stillAside = new HashSet<>();
         page.heard().aside().forEach(record -> stillAside.add(record.traceKey()));
-        return page.heard().arrived().observations().stream()
+        return page.heard().news().stream()
                 .filter(Observation::isLive)
                 .flatMap(observation -> Asides.traceKeys(observation.key()).stream())
                 .filter(key -> !stillAside.contains(key))

@@ -28,9 +28,13 @@ public final class Sync {
     /** Runs, and tells what was done. A system that fails is reported; the others go on. */
     public Report run(String run, Order order, Watch watch) {
         Instant started = place.clock().instant();
-        Round round = new Round(place, order, watch);
+        Renewal renewal = new Renewal(place);
+        Round round = new Round(place, renewal.begin(order), watch);
         round.settleUnknowns();
         round.readAll();
+        if (round.troubles().isEmpty() && order.isWhole()) {
+            renewal.end();
+        }
         round.replanAll();
         boolean quiet = order.writes() == Order.Writes.STAGE_ONLY;
         for (int i = 0; !quiet && i < MOST_ROUNDS; i++) {

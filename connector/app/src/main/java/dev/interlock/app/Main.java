@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         name = "interlock",
         description = "Keeps partner, lead and deal records the same across CRM and PRM.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         version = "interlock 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {

@@ -32,10 +32,21 @@ final class Sandboxes implements AutoCloseable {
         int port = portBase;
         for (Service service : services) {
             setup.apply(service);
-            sandboxes.servers.put(service.name(), SandboxServer.start(service, port));
+            sandboxes.servers.put(service.name(), started(service, port));
             port = portBase == 0 ? 0 : port + 1;
         }
         return sandboxes;
+    }
+
+    private static SandboxServer started(Service service, int port) {
+        try {
+            return SandboxServer.start(service, port);
+        } catch (RuntimeException refused) {
+            throw new NotPossible(
+                    Exit.CONFIGURATION,
+                    service.name() + " cannot listen on port " + port
+                            + "; is it taken? Choose others with --port-base");
+        }
     }
 
     /**

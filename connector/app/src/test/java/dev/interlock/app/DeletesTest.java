@@ -147,7 +147,7 @@ class DeletesTest {
 
             assertThat(held.written()).isZero();
             assertThat(held.converged()).isFalse();
-            assertThat(held.troubles()).anyMatch(trouble -> trouble.contains("4 deletes of 6"));
+            assertThat(held.troubles()).anyMatch(trouble -> trouble.what().contains("4 deletes of 6"));
             assertThat(house.count("hubspot", "deals")).isEqualTo(6);
 
             house.sync(

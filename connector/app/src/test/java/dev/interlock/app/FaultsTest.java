@@ -118,7 +118,7 @@ class FaultsTest {
         Report report = house.sync(House.DEAL);
 
         assertThat(report.converged()).isFalse();
-        assertThat(report.troubles()).anyMatch(trouble -> trouble.startsWith("hubspot deal"));
+        assertThat(report.troubles()).anyMatch(trouble -> trouble.what().startsWith("hubspot deal"));
         assertThat(house.count("partnerstack", "deals")).isEqualTo(DEALS);
         house.door("hubspot").mends();
         house.restart();
@@ -159,7 +159,7 @@ class FaultsTest {
 
         assertThat(report.converged()).isFalse();
         assertThat(report.troubles()).hasSize(1);
-        assertThat(report.troubles().getFirst()).startsWith(system + " deal: ");
+        assertThat(report.troubles().getFirst().what()).startsWith(system + " deal: ");
         assertThat(house.door(system).writingCalls()).isEmpty();
         String object = system.equals("salesforce") ? "Opportunity" : "deals";
         assertThat(house.count(system, object)).isZero();

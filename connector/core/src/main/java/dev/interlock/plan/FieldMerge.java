@@ -63,7 +63,7 @@ final class FieldMerge {
 
     /** D8: while the conflict is open nothing moves, unless the systems came to agree by themselves. */
     private FieldOutcome frozen(Conflict open) {
-        if (open.kind() != Conflict.Kind.LOOP && areAgreed()) {
+        if (isCalm(open) && areAgreed()) {
             given.sides().forEach(side -> rebased.add(side.system()));
             Side first = given.sides().getFirst();
             return adopted(first.observed(), first.system().name(), first.changedAt(), "D8 agreed");
@@ -71,6 +71,12 @@ final class FieldMerge {
         Conflict now =
                 new Conflict(open.field(), open.kind(), given.observed(), open.ancestor(), open.why(), open.opened());
         return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(now), true, "D8");
+    }
+
+    /** What kept changing to and fro agrees by chance every other moment: only after a whole window it is believed. */
+    private boolean isCalm(Conflict open) {
+        return open.kind() != Conflict.Kind.LOOP
+                || Duration.between(open.opened(), given.now()).compareTo(WINDOW) > 0;
     }
 
     /** All say the same, and it is the golden value or the word of one who may change it. */

@@ -14,6 +14,9 @@ public interface Outbox {
     /** Planned intents of a system and type that are due, in the order of their numbers, after the given number. */
     List<Intent> due(Target target, Instant now, long after, int limit);
 
+    /** Refused intents of a system and type, in the order of their numbers. */
+    List<Intent> refused(Target target, long after, int limit);
+
     /** How many planned intents of one kind there are. */
     long countDue(Target target, Write.Kind kind);
 

@@ -50,6 +50,9 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
     /** Marks entities to be planned again. */
     void touch(Collection<EntityId> entities);
 
+    /** Marks every entity of the type to be planned again, because what its records mean has changed. */
+    void touchAll(RecordType type);
+
     /** Marks the entities that wait for any of these records or match keys to be linked. */
     void wake(Collection<RecordKey> linked, Collection<MatchKey> keys);
 

@@ -63,42 +63,40 @@ final class Intents implements Outbox {
 
     @Override
     public List<Intent> due(Target target, Instant now, long after, int limit) {
+        return select(target, "status = 'PLANNED' and number > ? and not_before <= ?", after, now, limit);
+    }
+
+    @Override
+    public List<Intent> refused(Target target, long after, int limit) {
+        return select(target, "status = 'FAILED' and number > ?", after, limit);
+    }
+
+    @Override
+    public List<Intent> unsettled(Target target, Instant now, int limit) {
+        return select(target, "status in ('SENT', 'UNKNOWN') and not_before <= ?", now, limit);
+    }
+
+    /** The last of the arguments is the limit. */
+    private List<Intent> select(Target target, String condition, Object... arguments) {
+        List<Object> all =
+                new ArrayList<>(List.of(target.system().name(), target.type().name()));
+        all.addAll(List.of(arguments));
         return session.rows(
-                "select " + COLUMNS + """
-                         from intent where status = ? and system = ? and type = ? and number > ? and not_before <= ?
-                        order by number limit ?""",
+                "select " + COLUMNS + " from intent where system = ? and type = ? and " + condition
+                        + " order by number limit ?",
                 Intents::intent,
-                Status.PLANNED,
-                target.system().name(),
-                target.type().name(),
-                after,
-                now,
-                limit);
+                all.toArray());
     }
 
     @Override
     public long countDue(Target target, Write.Kind kind) {
         return session.rows(
-                        "select count(*) from intent where status = ? and system = ? and type = ? and kind = ?",
+                        "select count(*) from intent where status = 'PLANNED' and system = ? and type = ? and kind = ?",
                         row -> row.getLong(1),
-                        Status.PLANNED,
                         target.system().name(),
                         target.type().name(),
                         kind)
                 .getFirst();
-    }
-
-    @Override
-    public List<Intent> unsettled(Target target, Instant now, int limit) {
-        return session.rows(
-                "select " + COLUMNS + """
-                         from intent where status in ('SENT', 'UNKNOWN') and system = ? and type = ? and not_before <= ?
-                        order by number limit ?""",
-                Intents::intent,
-                target.system().name(),
-                target.type().name(),
-                now,
-                limit);
     }
 
     @Override

@@ -142,6 +142,11 @@ final class JdbcStage implements Stage {
     }
 
     @Override
+    public void touchAll(RecordType type) {
+        waits.touchAll(type);
+    }
+
+    @Override
     public void wake(Collection<RecordKey> linked, Collection<MatchKey> keys) {
         waits.wake(linked, keys);
     }
@@ -189,6 +194,11 @@ final class JdbcStage implements Stage {
     @Override
     public void move(Collection<Intent> moved, Intent.Status next, Instant notBefore) {
         intents.move(moved, next, notBefore);
+    }
+
+    @Override
+    public List<Intent> refused(Target target, long after, int limit) {
+        return intents.refused(target, after, limit);
     }
 
     @Override

@@ -56,6 +56,14 @@ final class Waits {
         mark(entities.carriedOnBy(ids.stream().map(EntityId::value).toList()).values());
     }
 
+    /** Marks every entity of the type that carries on. */
+    void touchAll(RecordType type) {
+        session.run("""
+                insert into touched (type, entity) select e.type, e.id from entity e
+                where e.type = ? and e.standing <> 'REDIRECTED'
+                    and not exists (select 1 from touched t where t.type = e.type and t.entity = e.id)""", type.name());
+    }
+
     private void mark(Collection<String> ids) {
         if (ids.isEmpty()) {
             return;
