@@ -22,12 +22,7 @@ import java.util.concurrent.Future;
  * @param heard how many were held back, because their record was not what it was believed to be and was heard anew
  */
 record Parcels(
-        Errands errands,
-        long last,
-        Write.Kind kind,
-        List<Packed> packed,
-        Map<EntityId, Dossier> dossiers,
-        int heard) {
+        Errands errands, long last, Write.Kind kind, List<Packed> packed, Map<EntityId, Dossier> dossiers, int heard) {
 
     /** One write, in the system's terms. */
     record Packed(Intent intent, Outgoing.Parcel parcel, Map<String, EntityId> without) {}

@@ -104,7 +104,8 @@ class DeletesTest {
             house.sync(House.DEAL);
 
             assertThat(house.find("hubspot", "deals", "dealname", "Net")).isEmpty();
-            assertThat(house.find("partnerstack", "deals", "account_name", "Net")).isEmpty();
+            assertThat(house.find("partnerstack", "deals", "account_name", "Net"))
+                    .isEmpty();
             assertThat(house.count("hubspot", "deals")).isEqualTo(1);
             nothingIsCreatedAgain(house);
         }
@@ -121,9 +122,7 @@ class DeletesTest {
             house.sync(House.DEAL);
             house.sync(House.DEAL);
 
-            assertThat(house.conflicts())
-                    .extracting(Conflict::kind)
-                    .containsExactly(Conflict.Kind.DELETED_AND_EDITED);
+            assertThat(house.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.DELETED_AND_EDITED);
             assertThat(house.count("hubspot", "deals")).isEqualTo(1);
             assertThat(house.count("partnerstack", "deals")).isEqualTo(1);
             assertThat(house.count("salesforce", "Opportunity")).isZero();
@@ -151,8 +150,8 @@ class DeletesTest {
             assertThat(held.troubles()).anyMatch(trouble -> trouble.contains("4 deletes of 6"));
             assertThat(house.count("hubspot", "deals")).isEqualTo(6);
 
-            house.sync(new Order(
-                    Set.of(), Set.of(), Order.Reach.CHANGES, Order.Writes.HAND_OVER, Order.Deletes.ALLOWED));
+            house.sync(
+                    new Order(Set.of(), Set.of(), Order.Reach.CHANGES, Order.Writes.HAND_OVER, Order.Deletes.ALLOWED));
 
             assertThat(house.count("hubspot", "deals")).isEqualTo(2);
             assertThat(house.count("partnerstack", "deals")).isEqualTo(2);

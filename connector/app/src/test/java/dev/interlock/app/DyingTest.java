@@ -44,7 +44,8 @@ class DyingTest {
             for (String deal : house.find("salesforce", "Opportunity", "StageName", "Prospecting")) {
                 house.edit("salesforce", "Opportunity", deal, Map.of("Amount", 4711));
             }
-            int edited = house.find("salesforce", "Opportunity", "Amount", "4711").size();
+            int edited =
+                    house.find("salesforce", "Opportunity", "Amount", "4711").size();
 
             dieAfter(calls, house);
             house.sync();

@@ -169,7 +169,9 @@ class FaultsTest {
     void one_bad_row_of_a_batch_is_set_aside_with_the_systems_own_words_and_the_others_are_done() {
         deals("hubspot");
         String bad = house.create(
-                "hubspot", "deals", Map.of("dealname", "No date", "pipeline", "default", "dealstage", "appointmentscheduled"));
+                "hubspot",
+                "deals",
+                Map.of("dealname", "No date", "pipeline", "default", "dealstage", "appointmentscheduled"));
 
         house.sync(House.DEAL);
 

@@ -58,7 +58,17 @@ class ReferencesTest {
             house.create(
                     "partnerstack",
                     "deals",
-                    Map.of("account_name", "Net", "stage", "Submitted", "amount", 100, "close_date", "2027-03-31", "partner_key", "nordlicht"));
+                    Map.of(
+                            "account_name",
+                            "Net",
+                            "stage",
+                            "Submitted",
+                            "amount",
+                            100,
+                            "close_date",
+                            "2027-03-31",
+                            "partner_key",
+                            "nordlicht"));
 
             house.sync(House.DEAL);
             assertThat(house.find("salesforce", "Opportunity", "Partner_Account__c", ""))

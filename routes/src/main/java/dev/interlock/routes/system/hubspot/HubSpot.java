@@ -50,7 +50,8 @@ public final class HubSpot implements ConnectedSystem {
         this.clock = around.clock();
         this.camel = around.camel().createFluentProducerTemplate();
         this.endpoint = settings.id().name() + ":search/contacts";
-        double searches = Double.parseDouble(connection.text("searchesPerSecond", Double.toString(SEARCHES_PER_SECOND)));
+        double searches =
+                Double.parseDouble(connection.text("searchesPerSecond", Double.toString(SEARCHES_PER_SECOND)));
         this.line =
                 new Line(settings.id(), settings.budget(), Map.of(SEARCH, searches), around.spentToday(settings.id()));
     }
