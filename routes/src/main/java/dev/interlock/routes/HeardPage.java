@@ -21,6 +21,7 @@ import java.util.Set;
  * @param aside records that cannot go on without a person
  * @param redirects entities that turned out to be others
  * @param duplicates entities of which one system holds two records
+ * @param reunited entities of which a system held two records until now
  */
 record HeardPage(
         ArrivedPage arrived,
@@ -30,4 +31,5 @@ record HeardPage(
         Set<RecordKey> linked,
         List<Quarantined> aside,
         Map<EntityId, EntityId> redirects,
-        Map<EntityId, Conflict> duplicates) {}
+        Map<EntityId, Conflict> duplicates,
+        Set<EntityId> reunited) {}

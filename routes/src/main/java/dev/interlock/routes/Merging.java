@@ -8,9 +8,11 @@ import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +25,7 @@ final class Merging {
     private final Consumer<Dossier> hears;
     private final Map<EntityId, EntityId> redirects = new LinkedHashMap<>();
     private final Map<EntityId, Conflict> duplicates = new HashMap<>();
+    private final Set<EntityId> reunited = new HashSet<>();
 
     Merging(Map<RecordKey, EntityId> owners, Function<EntityId, Dossier> dossiers, Consumer<Dossier> hears) {
         this.owners = owners;
@@ -37,6 +40,11 @@ final class Merging {
     /** Entities of which one system turned out to hold two records. */
     Map<EntityId, Conflict> duplicates() {
         return duplicates;
+    }
+
+    /** Entities of which a duplicate that a person was told of is merged away now. */
+    Set<EntityId> reunited() {
+        return reunited;
     }
 
     void merge(RecordKey loser, RecordKey winner) {
@@ -61,6 +69,10 @@ final class Merging {
         if (shadow != null && !shadow.aliases().contains(loser.id())) {
             hears.accept(dossier.with(shadow.alsoKnownAs(loser.id())));
             owners.put(loser, entity);
+            Conflict open = dossier.conflicts().get(Conflict.WHOLE_RECORD);
+            if (open != null && open.why().equals(duplicate(loser).why())) {
+                reunited.add(entity);
+            }
         }
     }
 
@@ -86,7 +98,7 @@ final class Merging {
             } else if (!shadows.containsKey(shadow.system())) {
                 shadows.put(shadow.system(), contestedAnew(shadow));
             } else {
-                duplicates.put(winning.golden().id(), duplicate(shadow));
+                duplicates.put(winning.golden().id(), duplicate(shadow.key()));
             }
         }
         EntityId gone = losing.golden().id();
@@ -116,14 +128,13 @@ final class Merging {
                 shadow.writtenAt());
     }
 
-    private static Conflict duplicate(Shadow shadow) {
+    private static Conflict duplicate(RecordKey second) {
         return new Conflict(
                 Conflict.WHOLE_RECORD,
                 Conflict.Kind.DUPLICATE,
                 Map.of(),
                 Optional.empty(),
-                shadow.system() + " holds a second record of it: "
-                        + shadow.key().id(),
+                second.system() + " holds a second record of it: " + second.id(),
                 Instant.EPOCH);
     }
 }

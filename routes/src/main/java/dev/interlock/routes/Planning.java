@@ -32,22 +32,22 @@ final class Planning {
         return new PlannedPage(page, staged);
     }
 
-    /** A second record of the entity in one system, found by a merge, is for a person. */
+    /** A second record of the entity in one system, found by a merge, is for a person, until it is merged away. */
     private static Plan flagged(Plan plan, HeardPage page) {
         Conflict duplicate = page.duplicates().get(plan.golden().id());
-        if (duplicate == null) {
+        boolean reunited = page.reunited().contains(plan.golden().id());
+        if (duplicate == null && !reunited) {
             return plan;
         }
         List<Conflict> opened = new ArrayList<>(plan.opened());
-        opened.add(duplicate);
+        Set<String> closed = new HashSet<>(plan.closed());
+        if (duplicate != null) {
+            opened.add(duplicate);
+        } else if (opened.stream().noneMatch(open -> open.field().equals(Conflict.WHOLE_RECORD))) {
+            closed.add(Conflict.WHOLE_RECORD);
+        }
         return new Plan(
-                plan.golden(),
-                plan.shadows(),
-                plan.writes(),
-                plan.withdrawn(),
-                opened,
-                plan.closed(),
-                plan.decisions());
+                plan.golden(), plan.shadows(), plan.writes(), plan.withdrawn(), opened, closed, plan.decisions());
     }
 
     /** An entity is found by what is agreed on, and by what each of its records says. */

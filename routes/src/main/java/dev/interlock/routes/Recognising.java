@@ -65,7 +65,8 @@ final class Recognising {
                 work.linked,
                 work.aside,
                 work.merging.redirects(),
-                work.merging.duplicates());
+                work.merging.duplicates(),
+                work.merging.reunited());
     }
 
     /** All keys of all strangers are looked up at once. */
