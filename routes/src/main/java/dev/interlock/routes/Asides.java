@@ -17,7 +17,7 @@ final class Asides {
 
     /** The trace keys of everything that can stop a record on its way in. */
     static List<String> traceKeys(RecordKey key) {
-        return List.of("match " + key, "read " + key);
+        return List.of("match " + key, "read " + key, "missing " + key);
     }
 
     /** R3, R4: a record that may be several entities, or one that is taken. */
@@ -43,6 +43,15 @@ final class Asides {
                 .sorted()
                 .collect(Collectors.joining("; "));
         return aside("read", "UNREADABLE", why, record);
+    }
+
+    /** R7: a record that was not found where it should be. */
+    static Quarantined missing(Translated record) {
+        return aside(
+                "missing",
+                "NOT_FOUND",
+                "it was not found any more; whether it was deleted or only hidden from us is not known",
+                record);
     }
 
     private static String ids(List<EntityId> entities) {

@@ -3,6 +3,7 @@ package dev.interlock.routes;
 import dev.interlock.deliver.Delivery;
 import dev.interlock.mapping.Binding;
 import dev.interlock.mapping.Field;
+import dev.interlock.mapping.Place;
 import dev.interlock.mapping.Translated;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
@@ -10,12 +11,14 @@ import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.Observation;
+import dev.interlock.record.RawFields;
 import dev.interlock.stage.Ledger.AuditRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an acknowledged write makes true. */
 record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered done, Instant now) {
@@ -28,7 +31,7 @@ record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered d
         if (packed.intent().write().kind() == Write.Kind.DELETE) {
             return before.in(Shadow.State.TOMBSTONE);
         }
-        Shadow told = before.acknowledged(written(), packed.parcel().columns(), done.changedAt(), now);
+        Shadow told = before.acknowledged(written(), rawWritten(), done.changedAt(), now);
         if (done.echo().byName().isEmpty()) {
             return told;
         }
@@ -38,6 +41,22 @@ record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered d
                         new Observation(told.key(), new Fate.Live(), done.echo(), told.changedAt(), now),
                         dev.interlock.mapping.Links.NONE);
         return told.heard(echo.said(), done.echo(), told.changedAt());
+    }
+
+    /** Columns of a new record that we did not write are blank there, so that reading them so is no news. */
+    private RawFields rawWritten() {
+        Write write = packed.intent().write();
+        if (write.kind() != Write.Kind.CREATE) {
+            return packed.parcel().columns();
+        }
+        Map<String, Optional<String>> blank = new LinkedHashMap<>();
+        Checking.columns(errands.desk().mapping(), write.system()).forEach(name -> blank.put(name, Optional.empty()));
+        errands.desk()
+                .mapping()
+                .place(write.system())
+                .flatMap(Place::keyColumn)
+                .ifPresent(key -> blank.put(key, Optional.of(write.entity().value())));
+        return new RawFields(blank).with(packed.parcel().columns());
     }
 
     /** Of a record that we created ourselves we know that what we did not write is blank, until it says otherwise. */

@@ -150,6 +150,9 @@ final class Recognising {
 
     private void hears(EntityId entity, Shadow before, Translated record) {
         put(dossier(entity).with(Hearing.hear(before, record)));
+        if (record.observation().fate() instanceof Fate.Gone gone && gone.evidence() == Fate.Evidence.MISSING) {
+            aside.add(Asides.missing(record));
+        }
         if (!record.waitsFor().isEmpty()) {
             waitsFor.computeIfAbsent(entity, any -> new HashSet<>()).addAll(record.waitsFor());
         }

@@ -48,7 +48,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
         try (Workshop workshop = Workshop.open(configuration)) {
             Report report = new Runner(workshop).run(Order.usual(), Progress.watch());
-            ReportText.print(report, spec.commandLine().getOut());
+            ReportText.print(report, spec.commandLine().getOut(), shared.json);
             return SyncCommand.exit(report).code();
         }
     }

@@ -42,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where the files are that the set-up loads (default: beside it).")
     private Optional<Path> data = Optional.empty();
 
+    @Option(names = "--json", description = "Print the reports of both runs as JSON, one a line.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -66,20 +69,26 @@ final class DemoCommand implements Callable<Integer> {
 
     private void load(Sandboxes sandboxes, SandboxSetup setup, PrintWriter out) {
         for (String load : setup.loads()) {
-            out.println("loaded " + sandboxes.load(load, data.orElse(samples), setup) + " " + load);
+            say("loaded " + sandboxes.load(load, data.orElse(samples), setup) + " " + load, out);
         }
     }
 
-    private static Exit show(Runner runner, PrintWriter out) {
-        out.println("\nfirst sync");
+    private void say(String words, PrintWriter out) {
+        if (!json) {
+            out.println(words);
+        }
+    }
+
+    private Exit show(Runner runner, PrintWriter out) {
+        say("\nfirst sync", out);
         Report first = runner.run(Order.usual(), Progress.watch());
-        ReportText.print(first, out);
-        out.println("\nsecond sync: nothing changed, so nothing may be written");
+        ReportText.print(first, out, json);
+        say("\nsecond sync: nothing changed, so nothing may be written", out);
         Report second = runner.run(Order.usual(), Progress.watch());
-        ReportText.print(second, out);
+        ReportText.print(second, out, json);
         boolean quiet = second.written() == 0;
         boolean inStep = first.converged() && second.converged() && Runner.isClean(first) && Runner.isClean(second);
-        out.println(quiet && inStep ? "\nall systems are in step" : "\nNOT in step");
+        say(quiet && inStep ? "\nall systems are in step" : "\nNOT in step", out);
         out.flush();
         return quiet && inStep ? Exit.OK : Exit.UNFINISHED;
     }

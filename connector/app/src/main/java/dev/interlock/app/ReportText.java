@@ -11,7 +11,17 @@ final class ReportText {
 
     private ReportText() {}
 
-    static void print(Report report, PrintWriter out) {
+    /** As a person reads it, or as JSON. */
+    static void print(Report report, PrintWriter out, boolean json) {
+        if (json) {
+            out.println(ReportJson.of(report));
+            out.flush();
+        } else {
+            print(report, out);
+        }
+    }
+
+    private static void print(Report report, PrintWriter out) {
         out.printf(
                 ROW,
                 "system",

@@ -45,18 +45,8 @@ final class SyncCommand implements Callable<Integer> {
                 allowDeletes ? Order.Deletes.ALLOWED : Order.Deletes.GUARDED);
         try (Workshop workshop = Workshop.open(configuration)) {
             Report report = new Runner(workshop).run(order, Progress.watch());
-            print(report);
+            ReportText.print(report, spec.commandLine().getOut(), shared.json);
             return exit(report).code();
-        }
-    }
-
-    private void print(Report report) {
-        var out = spec.commandLine().getOut();
-        if (shared.json) {
-            out.println(ReportJson.of(report));
-            out.flush();
-        } else {
-            ReportText.print(report, out);
         }
     }
 

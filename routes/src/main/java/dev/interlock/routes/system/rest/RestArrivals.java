@@ -80,7 +80,8 @@ final class RestArrivals implements Arrivals {
         }
 
         private Map<String, String> parameters(String cursor) {
-            Map<String, String> parameters = new LinkedHashMap<>();
+            Map<String, String> parameters =
+                    new LinkedHashMap<>(object.listing().always());
             parameters.put(
                     object.listing().limit(), Integer.toString(object.listing().size()));
             if (!object.listing().since().isEmpty()) {

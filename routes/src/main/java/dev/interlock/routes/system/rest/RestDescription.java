@@ -62,8 +62,17 @@ record RestDescription(
      * @param limit the query parameter that takes the page size
      * @param size the largest legal page
      * @param since the query parameter that takes the earliest change; blank if there is none and all is read
+     * @param always query parameters that every listing has
      */
-    record Listing(String items, String more, String cursor, String cursorFrom, String limit, int size, String since) {}
+    record Listing(
+            String items,
+            String more,
+            String cursor,
+            String cursorFrom,
+            String limit,
+            int size,
+            String since,
+            Map<String, String> always) {}
 
     /** How a service writes a point in time. */
     enum StampForm {
@@ -125,7 +134,8 @@ record RestDescription(
                     list.text("cursorFrom").orElse("last-id"),
                     required(list, "limit"),
                     number(list, list.text("size").orElse("100")),
-                    list.text("since").orElse(""));
+                    list.text("since").orElse(""),
+                    texts(list.mapping("always")));
             return new RestObject(
                     required(yaml, "path"),
                     yaml.text("id").orElse("id"),
@@ -145,6 +155,12 @@ record RestDescription(
                 problem(yaml, key + " is missing");
             }
             return text.orElse("");
+        }
+
+        private static Map<String, String> texts(Yaml.Mapping yaml) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            yaml.names().forEach(name -> texts.put(name, yaml.text(name).orElse("")));
+            return texts;
         }
 
         private static List<String> words(Yaml.Mapping yaml, String key) {
