@@ -1,10 +1,9 @@
 package dev.interlock.hubspot;
 
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 
 /** What came back over HTTP, unread. */
-record Answer(int status, HttpHeaders headers, byte[] body) {
+record Answer(int status, HttpHeaders headers, String text) {
 
     boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -12,9 +11,5 @@ record Answer(int status, HttpHeaders headers, byte[] body) {
 
     String contentType() {
         return headers.firstValue("Content-Type").orElse("no content type");
-    }
-
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 }

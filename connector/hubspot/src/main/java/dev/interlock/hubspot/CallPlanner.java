@@ -31,7 +31,8 @@ final class CallPlanner {
             case UPDATE ->
                 new Call(operation, "PATCH", record(asked), byProperty(asked), Optional.of(needed(asked, body)));
             case ARCHIVE -> new Call(operation, "DELETE", record(asked), Map.of(), Optional.empty());
-            case MERGE, SEARCH -> Call.post(operation, action(asked), needed(asked, body));
+            case MERGE -> Call.post(operation, action(asked), needed(asked, body));
+            case SEARCH -> Call.post(operation, action(asked), paged(asked, needed(asked, body)));
             case GDPR_DELETE -> Call.post(operation, action(asked), person(asked, body));
             case BATCH_READ ->
                 Call.post(operation, action(asked), selected(asked, rows(asked, body)))
@@ -102,6 +103,20 @@ final class CallPlanner {
         list(batch, "propertiesWithHistory", asked.propertiesWithHistory());
         asked.idProperty().filter(name -> !batch.has("idProperty")).ifPresent(name -> batch.put("idProperty", name));
         return batch;
+    }
+
+    /** Adds the options that a search's body does not state itself. */
+    private static JsonNode paged(RequestOptions asked, JsonNode body) {
+        if (!(body instanceof ObjectNode given)) {
+            return body;
+        }
+        ObjectNode search = given.deepCopy();
+        if (!asked.properties().isEmpty()) {
+            list(search, "properties", asked.properties());
+        }
+        asked.limit().filter(limit -> !search.has("limit")).ifPresent(limit -> search.put("limit", limit));
+        asked.after().filter(after -> !search.has("after")).ifPresent(after -> search.put("after", after));
+        return search;
     }
 
     /** Both lists are required by the API, even if empty. */

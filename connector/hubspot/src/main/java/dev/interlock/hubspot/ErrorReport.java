@@ -31,7 +31,7 @@ record ErrorReport(
     }
 
     static ErrorReport of(String operation, Answer answer) {
-        JsonNode json = Json.parse(answer.body()).orElse(Json.MAPPER.missingNode());
+        JsonNode json = Json.parse(answer.text()).orElse(Json.MAPPER.missingNode());
         List<JsonNode> errors = new ArrayList<>();
         json.path("errors").forEach(errors::add);
         String correlationId = json.path("correlationId")

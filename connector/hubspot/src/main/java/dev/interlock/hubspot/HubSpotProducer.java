@@ -1,5 +1,6 @@
 package dev.interlock.hubspot;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -22,8 +23,12 @@ final class HubSpotProducer extends DefaultAsyncProducer {
         try {
             RequestOptions asked = RequestOptions.of(endpoint, exchange.getIn());
             Call call = endpoint.planner().plan(asked, exchange.getIn().getBody());
-            endpoint.client().send(call).whenComplete((reply, failure) -> {
-                finish(exchange, reply, failure);
+            CompletableFuture<Reply> unused = endpoint.client().send(call).whenComplete((reply, failure) -> {
+                try {
+                    finish(exchange, reply, failure);
+                } catch (RuntimeException e) {
+                    exchange.setException(e);
+                }
                 callback.done(false);
             });
             return false;

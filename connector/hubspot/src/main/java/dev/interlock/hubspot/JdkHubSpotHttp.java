@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -39,7 +40,7 @@ final class JdkHubSpotHttp implements HubSpotHttp {
     public CompletableFuture<Answer> exchange(HttpRequest request) {
         CompletableFuture<Answer> arrived = new CompletableFuture<>();
         CompletableFuture<HttpResponse<Answer>> sent = client.sendAsync(request, head -> collect(head, arrived));
-        sent.whenComplete((response, failure) -> {
+        CompletableFuture<HttpResponse<Answer>> unused = sent.whenComplete((response, failure) -> {
             if (failure != null) {
                 arrived.completeExceptionally(failure);
             }
@@ -58,7 +59,7 @@ final class JdkHubSpotHttp implements HubSpotHttp {
     }
 
     private static BodySubscriber<Answer> collect(ResponseInfo head, CompletableFuture<Answer> arrived) {
-        return BodySubscribers.mapping(BodySubscribers.ofByteArray(), body -> {
+        return BodySubscribers.mapping(BodySubscribers.ofString(StandardCharsets.UTF_8), body -> {
             Answer answer = new Answer(head.statusCode(), head.headers(), body);
             arrived.complete(answer);
             return answer;

@@ -31,11 +31,11 @@ final class Json {
 
     private Json() {}
 
-    /** The JSON in bytes as UTF-8, UTF-16 or UTF-32; empty if they are blank or not JSON. */
-    static Optional<JsonNode> parse(byte[] bytes) {
+    /** The JSON in a text; empty if it is blank or not JSON. */
+    static Optional<JsonNode> parse(String text) {
         try {
-            return Optional.of(MAPPER.readTree(bytes)).filter(node -> !node.isMissingNode());
-        } catch (IOException e) {
+            return Optional.of(MAPPER.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (JsonProcessingException e) {
             return Optional.empty();
         }
     }

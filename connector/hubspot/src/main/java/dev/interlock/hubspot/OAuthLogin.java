@@ -27,7 +27,12 @@ final class OAuthLogin implements Login {
 
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
-    private record Token(String value, Instant renewAt) {}
+    private record Token(String value, Instant renewAt) {
+        @Override
+        public String toString() {
+            return "Token[renewed at " + renewAt + "]";
+        }
+    }
 
     private final Credentials credentials;
     private final HubSpotHttp http;
@@ -82,7 +87,7 @@ final class OAuthLogin implements Login {
             throw new CompletionException(new HubSpotUnreachableException(
                     "The login to HubSpot failed; the request was not sent", Objects.requireNonNull(failure)));
         }
-        JsonNode json = Json.parse(answer.body()).orElse(Json.MAPPER.missingNode());
+        JsonNode json = Json.parse(answer.text()).orElse(Json.MAPPER.missingNode());
         String value = json.path("access_token").asText("");
         if (!answer.isSuccess() || value.isEmpty() || !Credentials.isSendable(value)) {
             throw new CompletionException(new HubSpotLoginException(ErrorReport.of("login", answer)));

@@ -17,7 +17,7 @@ record Reply(int status, HttpHeaders headers, Optional<JsonNode> json, String te
         if (!answer.isSuccess()) {
             throw new CompletionException(refusal(ErrorReport.of(operation.toString(), answer)));
         }
-        Optional<JsonNode> json = Json.parse(answer.body());
+        Optional<JsonNode> json = Json.parse(answer.text());
         boolean fits = json.isEmpty() ? answer.text().isBlank() : json.get().isObject();
         if (!fits || (json.isEmpty() && answer.status() != 204)) {
             throw new CompletionException(

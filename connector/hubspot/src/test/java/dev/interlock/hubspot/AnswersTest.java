@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -45,7 +47,7 @@ class AnswersTest {
                 JSON,
                 bytes,
                 new ByteArrayInputStream(bytes),
-                Json.parse(bytes).orElseThrow(),
+                Json.parse(JSON).orElseThrow(),
                 Map.of("properties", properties));
     }
 
@@ -82,8 +84,8 @@ class AnswersTest {
     }
 
     private static String stackTrace(Throwable failure) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        failure.printStackTrace(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 

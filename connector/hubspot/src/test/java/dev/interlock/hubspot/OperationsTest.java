@@ -3,6 +3,7 @@ package dev.interlock.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -51,7 +52,14 @@ class OperationsTest {
                         of + "deals/a%20b%2Fc" + selection,
                         ov + "deals/a%20b%2Fc" + selection),
                 get("list/0-3?limit=50&after=10&archived=true", of + page, ov + page),
-                post("search/deals", search, of + "deals/search", ov + "deals/search"));
+                post("search/deals", search, of + "deals/search", ov + "deals/search"),
+                new Expected(
+                        "search/deals?properties=a,b&limit=9&after=20",
+                        search,
+                        "POST",
+                        of + "deals/search",
+                        ov + "deals/search",
+                        "{\"filterGroups\":[],\"limit\":5,\"properties\":[\"a\",\"b\"],\"after\":\"20\"}"));
     }
 
     private static Stream<Expected> writes() {
@@ -194,7 +202,7 @@ class OperationsTest {
                 HubSpotConstants.OBJECT_TYPE,
                 "tickets",
                 HubSpotConstants.PROPERTIES,
-                java.util.List.of("subject", "content"),
+                List.of("subject", "content"),
                 HubSpotConstants.AFTER,
                 "100",
                 HubSpotConstants.LIMIT,

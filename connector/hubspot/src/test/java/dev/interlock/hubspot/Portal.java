@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -64,7 +65,7 @@ final class Portal implements AutoCloseable {
     Exchange send(String uri, @Nullable Object body, Map<String, Object> headers) {
         return template.send(uri, exchange -> {
             exchange.getIn().setBody(body);
-            exchange.getIn().setHeaders(new java.util.HashMap<>(headers));
+            exchange.getIn().setHeaders(new HashMap<>(headers));
         });
     }
 

@@ -15,7 +15,7 @@ final class SearchAnswers implements ResponseDefinitionTransformerV2 {
 
     @Override
     public ResponseDefinition transform(ServeEvent event) {
-        JsonNode request = Json.parse(event.getRequest().getBody()).orElseThrow();
+        JsonNode request = Json.parse(event.getRequest().getBodyAsString()).orElseThrow();
         return Portal.json(200, Json.text(answer.apply(request))).build();
     }
 

@@ -22,8 +22,7 @@ class SearchWindowTest {
     }
 
     private static JsonNode page(String json) {
-        return Json.parse(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .orElseThrow();
+        return Json.parse(json).orElseThrow();
     }
 
     @Test
