@@ -201,7 +201,10 @@ final class Drafting {
     void judgeFate() {
         Dossier sofar = new Dossier(dossier.golden(), shadows, dossier.pending(), dossier.conflicts());
         RecordFate.Ruling ruling = RecordFate.judge(sofar, mapping, edited, now);
-        shadows.putAll(ruling.shadows());
+        if (!ruling.shadows().equals(shadows)) {
+            shadows.putAll(ruling.shadows());
+            mapping.fields().values().forEach(this::dropIdleConflict);
+        }
         standing = ruling.standing();
         ruling.deletes().forEach(write -> wanted.put(write.system(), write));
         decisions.addAll(ruling.decisions());
@@ -218,6 +221,24 @@ final class Drafting {
             closed.add(Conflict.WHOLE_RECORD);
             noteFate("settled", "interlock");
         }
+    }
+
+    /** R5 may take out of step the very record that a conflict is about; those that are left agree then. */
+    private void dropIdleConflict(Field field) {
+        String name = field.name();
+        FieldCase after = caseOf(field);
+        if (opened.removeIf(conflict -> conflict.field().equals(name) && isIdle(conflict, after))) {
+            frozen.remove(name);
+        }
+        if (after.open().filter(conflict -> isIdle(conflict, after)).isPresent() && closed.add(name)) {
+            frozen.remove(name);
+            decisions.add(new Decision(name, "settled", "interlock", after.agreed(), after.agreed()));
+        }
+    }
+
+    private static boolean isIdle(Conflict conflict, FieldCase after) {
+        boolean stays = conflict.freezes() && (after.sides().isEmpty() || conflict.kind() == Conflict.Kind.LOOP);
+        return !stays && after.sides().stream().allMatch(side -> after.agreed().equals(Optional.of(side.observed())));
     }
 
     private void noteFate(String rule, String by) {

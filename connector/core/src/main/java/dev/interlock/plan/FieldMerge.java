@@ -77,13 +77,14 @@ final class FieldMerge {
         return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(now), true, "D8");
     }
 
-    /** All say the same, and it is the golden value or the word of one who may change it. */
+    /** All say the same, and it is the golden value or an edit by one who may change it. */
     private boolean areAgreed() {
         if (given.sides().stream().map(Side::observed).distinct().count() != 1) {
             return false;
         }
         Optional<FieldValue> said = Optional.of(given.sides().getFirst().observed());
-        boolean authorised = given.sides().stream().map(Side::system).anyMatch(given.rule()::allows);
+        boolean authorised = given.sides().stream()
+                .anyMatch(side -> side.changed() && given.rule().allows(side.system()) && !isRejectedBlank(side));
         return said.equals(given.agreed()) || (given.sides().size() > 1 && authorised);
     }
 
@@ -117,13 +118,20 @@ final class FieldMerge {
             parties.addAll(agreed);
         }
         boolean agree = parties.stream().map(Party::value).distinct().count() == 1;
-        if (agree) {
+        if (agree || isUnanimous(changed)) {
             changed.forEach(side -> rebased.add(side.system()));
             Party first = parties.getFirst();
             return adopted(first.value(), first.by(), first.changedAt(), changed.size() == 1 ? "D3" : "D6");
         }
         Optional<Contest.Verdict> verdict = new Contest(given.rule().authority(), agreed).decide(parties);
         return verdict.map(decided -> decided(decided, changed)).orElseGet(() -> contested(changed));
+    }
+
+    /** D6: where all of several systems say the same, no golden value stands against them. */
+    private boolean isUnanimous(List<Side> changed) {
+        return changed.size() > 1
+                && changed.size() == given.sides().size()
+                && changed.stream().map(Side::observed).distinct().count() == 1;
     }
 
     /** D5 and R2: the golden value is a party itself where the system was never told of it. */

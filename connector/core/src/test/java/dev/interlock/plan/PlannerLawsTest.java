@@ -178,7 +178,7 @@ class PlannerLawsTest {
         assertThat(one).isEqualTo(other);
     }
 
-    @Property(tries = 1000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
+    @Property(tries = 2000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
     void planning_again_without_news_changes_nothing(
             @ForAll("rules") Sketch rules, @ForAll("mortalLives") List<Event> events) {
         Scene scene = live(rules, events).scene();
@@ -281,7 +281,7 @@ class PlannerLawsTest {
                         FieldSketch.of("products", FieldKind.MULTI)));
     }
 
-    @Property(tries = 1000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
+    @Property(tries = 2000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
     void when_every_write_is_acknowledged_all_systems_come_to_rest_and_agree(
             @ForAll("rules") Sketch rules, @ForAll("lives") List<Event> events) {
         Scene scene = live(rules, events).scene();
