@@ -74,12 +74,26 @@ final class Contest {
             return Optional.empty();
         }
         SortedSet<String> result = new TreeSet<>();
+        SortedSet<String> removed = new TreeSet<>();
         all.forEach(party -> result.addAll(choices(party.value())));
-        all.forEach(party -> result.removeAll(removedBy(party)));
+        all.forEach(party -> removed.addAll(removedBy(party)));
+        if (parties.stream().anyMatch(party -> isNew(party) && holdsAny(party, removed))) {
+            return Optional.empty();
+        }
+        result.removeAll(removed);
         FieldValue union = result.isEmpty() ? FieldValue.EMPTY : new FieldValue.Many(result);
         Party latest = all.stream().max(Comparator.comparing(Party::changedAt)).orElseThrow();
         return Optional.of(
                 new Verdict(new Party(names(all), union, latest.changedAt(), Optional.empty()), "D7 merged"));
+    }
+
+    /** Of a record that was just linked nobody knows whether it added a choice or has not heard that it was removed. */
+    private boolean isNew(Party party) {
+        return party.base().isEmpty() && !agreed.contains(party);
+    }
+
+    private static boolean holdsAny(Party party, Set<String> removed) {
+        return choices(party.value()).stream().anyMatch(removed::contains);
     }
 
     /** A merged value may be merged again: each name is told once. */

@@ -18,6 +18,8 @@ import java.util.TreeSet;
 /** One plan while it is being made: fields first, then the fate of the record, then what is owed to whom. */
 final class Drafting {
 
+    private static final int MOST_ROUNDS = 4;
+
     private final Dossier dossier;
     private final RecordMapping mapping;
     private final Instant now;
@@ -40,18 +42,44 @@ final class Drafting {
         this.standing = dossier.golden().standing();
     }
 
-    /** Decides one field by the table and moves golden value, bases and conflicts accordingly. */
+    /**
+     * Decides one field by the table and moves golden value, bases and conflicts accordingly. A decision may itself be news:
+     * a golden value that went back to what a system started from lets that system's edit stand. So the table is asked until
+     * it has no more to say.
+     */
     void settle(Field field) {
-        Optional<Conflict> open = Optional.ofNullable(dossier.conflicts().get(field.name()));
-        FieldCase given = new FieldCase(field, Optional.ofNullable(golden.get(field.name())), sides(field), open, now);
-        FieldOutcome outcome = FieldMerge.decide(given);
+        FieldCase given = caseOf(field);
+        FieldOutcome outcome = settleOnce(given);
+        Optional<Conflict> notice = outcome.conflict();
+        for (int round = 1; round < MOST_ROUNDS && !outcome.frozen() && isMoved(given, outcome); round++) {
+            given = caseOf(field);
+            outcome = settleOnce(given);
+        }
         if (outcome.frozen()) {
             frozen.add(field.name());
         }
+        FieldCase last = given;
+        FieldOutcome told = notice.filter(first -> !isOver(first, field.name(), last))
+                .map(outcome::telling)
+                .orElse(outcome);
+        noteConflict(field.name(), given, told);
+    }
+
+    private FieldCase caseOf(Field field) {
+        Optional<Conflict> open = Optional.ofNullable(dossier.conflicts().get(field.name()));
+        return new FieldCase(field, Optional.ofNullable(golden.get(field.name())), sides(field), open, now);
+    }
+
+    private FieldOutcome settleOnce(FieldCase given) {
+        FieldOutcome outcome = FieldMerge.decide(given);
         noteEditors(given, outcome);
-        noteGolden(field.name(), given, outcome);
-        moveBases(field.name(), given, outcome);
-        noteConflict(field.name(), given, outcome);
+        noteGolden(given.field().name(), given, outcome);
+        moveBases(given.field().name(), given, outcome);
+        return outcome;
+    }
+
+    private static boolean isMoved(FieldCase given, FieldOutcome outcome) {
+        return !outcome.golden().equals(given.golden());
     }
 
     private List<Side> sides(Field field) {
@@ -81,7 +109,7 @@ final class Drafting {
 
     /** Who edited, as far as that speaks against a deletion; once that is decided, only an edit that counts does. */
     private void noteEditors(FieldCase given, FieldOutcome outcome) {
-        boolean moved = !outcome.golden().equals(given.golden());
+        boolean moved = isMoved(given, outcome);
         for (Side side : given.sides()) {
             boolean changed = side.base().isPresent() && !side.base().get().equals(side.observed());
             boolean caughtUp = outcome.rule().equals("D2") && outcome.rebased().contains(side.system());
@@ -115,7 +143,7 @@ final class Drafting {
             if (first) {
                 held.remove(field);
             }
-            if (outcome.rebased().contains(side.system())) {
+            if (outcome.rebased().contains(side.system()) || isShared(side, outcome)) {
                 base.put(field, side.observed());
                 held.remove(field);
             }
@@ -125,6 +153,15 @@ final class Drafting {
             }
             shadows.put(side.system(), shadow.with(base, held));
         }
+    }
+
+    /** Whoever says what was agreed on shares it, whether that was decided by its word or not. */
+    private static boolean isShared(Side side, FieldOutcome outcome) {
+        return !outcome.frozen()
+                && outcome.golden()
+                        .map(GoldenField::value)
+                        .filter(side.observed()::equals)
+                        .isPresent();
     }
 
     private void noteConflict(String field, FieldCase given, FieldOutcome outcome) {
@@ -164,7 +201,10 @@ final class Drafting {
     void judgeFate() {
         Dossier sofar = new Dossier(dossier.golden(), shadows, dossier.pending(), dossier.conflicts());
         RecordFate.Ruling ruling = RecordFate.judge(sofar, mapping, edited, now);
-        shadows.putAll(ruling.shadows());
+        if (!ruling.shadows().equals(shadows)) {
+            shadows.putAll(ruling.shadows());
+            mapping.fields().values().forEach(this::dropIdleConflict);
+        }
         standing = ruling.standing();
         ruling.deletes().forEach(write -> wanted.put(write.system(), write));
         decisions.addAll(ruling.decisions());
@@ -181,6 +221,24 @@ final class Drafting {
             closed.add(Conflict.WHOLE_RECORD);
             noteFate("settled", "interlock");
         }
+    }
+
+    /** R5 may take out of step the very record that a conflict is about; those that are left agree then. */
+    private void dropIdleConflict(Field field) {
+        String name = field.name();
+        FieldCase after = caseOf(field);
+        if (opened.removeIf(conflict -> conflict.field().equals(name) && isIdle(conflict, after))) {
+            frozen.remove(name);
+        }
+        if (after.open().filter(conflict -> isIdle(conflict, after)).isPresent() && closed.add(name)) {
+            frozen.remove(name);
+            decisions.add(new Decision(name, "settled", "interlock", after.agreed(), after.agreed()));
+        }
+    }
+
+    private static boolean isIdle(Conflict conflict, FieldCase after) {
+        boolean stays = conflict.freezes() && (after.sides().isEmpty() || conflict.kind() == Conflict.Kind.LOOP);
+        return !stays && after.sides().stream().allMatch(side -> after.agreed().equals(Optional.of(side.observed())));
     }
 
     private void noteFate(String rule, String by) {
@@ -217,6 +275,9 @@ final class Drafting {
             Pending pending = dossier.pending().get(write.system());
             if (pending == null || mayReplace(pending, write)) {
                 writes.add(write);
+                if (write.kind() == Write.Kind.DELETE) {
+                    noteFate("R5 delete", write.system().name());
+                }
             }
         }
         Golden result = dossier.golden().with(golden).standing(standing);

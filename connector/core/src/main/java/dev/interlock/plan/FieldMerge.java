@@ -52,7 +52,7 @@ final class FieldMerge {
         changed.removeAll(intruders);
         boolean blanked = changed.removeIf(this::isRejectedBlank);
         FieldOutcome outcome = changed.isEmpty() ? unchanged(blanked) : changed(changed);
-        return intruders.isEmpty() ? outcome : intruded(outcome, intruders);
+        return intruded(outcome, intruders);
     }
 
     /** A value of its own that a system keeps is no news, unless it is the only one, or everybody's by now. */
@@ -61,15 +61,19 @@ final class FieldMerge {
                 && given.agreed().filter(value -> !side.isHeld(value)).isPresent();
     }
 
-    /** D8: while the conflict is open nothing moves, unless the systems came to agree by themselves. */
+    /**
+     * D8: while the conflict is open nothing moves, unless the systems came to agree by themselves. What a system said that is
+     * gone since stays on record.
+     */
     private FieldOutcome frozen(Conflict open) {
         if (isCalm(open) && areAgreed()) {
             given.sides().forEach(side -> rebased.add(side.system()));
             Side first = given.sides().getFirst();
             return adopted(first.observed(), first.system().name(), first.changedAt(), "D8 agreed");
         }
-        Conflict now =
-                new Conflict(open.field(), open.kind(), given.observed(), open.ancestor(), open.why(), open.opened());
+        Map<SystemId, FieldValue> words = new TreeMap<>(open.values());
+        words.putAll(given.observed());
+        Conflict now = new Conflict(open.field(), open.kind(), words, open.ancestor(), open.why(), open.opened());
         return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(now), true, "D8");
     }
 
@@ -79,13 +83,14 @@ final class FieldMerge {
                 || Duration.between(open.opened(), given.now()).compareTo(WINDOW) > 0;
     }
 
-    /** All say the same, and it is the golden value or the word of one who may change it. */
+    /** All say the same, and it is the golden value or an edit by one who may change it. */
     private boolean areAgreed() {
         if (given.sides().stream().map(Side::observed).distinct().count() != 1) {
             return false;
         }
         Optional<FieldValue> said = Optional.of(given.sides().getFirst().observed());
-        boolean authorised = given.sides().stream().map(Side::system).anyMatch(given.rule()::allows);
+        boolean authorised = given.sides().stream()
+                .anyMatch(side -> side.changed() && given.rule().allows(side.system()) && !isRejectedBlank(side));
         return said.equals(given.agreed()) || (given.sides().size() > 1 && authorised);
     }
 
@@ -119,7 +124,7 @@ final class FieldMerge {
             parties.addAll(agreed);
         }
         boolean agree = parties.stream().map(Party::value).distinct().count() == 1;
-        if (agree) {
+        if (agree || isUnanimous(changed)) {
             changed.forEach(side -> rebased.add(side.system()));
             Party first = parties.getFirst();
             return adopted(first.value(), first.by(), first.changedAt(), changed.size() == 1 ? "D3" : "D6");
@@ -128,9 +133,16 @@ final class FieldMerge {
         return verdict.map(decided -> decided(decided, changed)).orElseGet(() -> contested(changed));
     }
 
+    /** D6: where all of several systems say the same, no golden value stands against them. */
+    private boolean isUnanimous(List<Side> changed) {
+        return changed.size() > 1
+                && changed.size() == given.sides().size()
+                && changed.stream().map(Side::observed).distinct().count() == 1;
+    }
+
     /** D5 and R2: the golden value is a party itself where the system was never told of it. */
     private List<Party> agreedAgainst(List<Side> changed) {
-        boolean stands = given.hasValue();
+        boolean stands = given.hasValue() || given.rule().blank() == Blank.CLEAR;
         return changed.stream()
                 .filter(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands))
                 .flatMap(side -> given.golden().map(golden -> Party.of(golden, side.base())).stream())
@@ -201,25 +213,24 @@ final class FieldMerge {
         return new FieldOutcome(given.golden(), Set.of(), Map.of(), Optional.of(conflict), true, "D12 breaker");
     }
 
-    /** D4: systems without a say in the field changed it. */
-    private FieldOutcome intruded(FieldOutcome outcome, List<Side> intruders) {
-        if (outcome.frozen()) {
+    /** D4: systems without a say in the field changed it. One that says what was just agreed on is none of them. */
+    private FieldOutcome intruded(FieldOutcome outcome, List<Side> changed) {
+        Optional<FieldValue> agreed = outcome.golden().map(GoldenField::value);
+        List<Side> intruders = changed.stream()
+                .filter(side -> agreed.filter(side.observed()::equals).isEmpty())
+                .toList();
+        if (outcome.frozen() || changed.isEmpty()) {
             return outcome;
         }
         Unauthorised policy = given.rule().unauthorised();
-        boolean nothingAgreed = outcome.golden().isEmpty();
-        if (policy == Unauthorised.KEEP || nothingAgreed) {
+        if (policy == Unauthorised.KEEP || agreed.isEmpty()) {
             intruders.forEach(side -> held.put(side.system(), side.observed()));
         }
-        boolean asks = policy == Unauthorised.ASK && !nothingAgreed;
-        Optional<Conflict> flag = nothingAgreed ? Optional.empty() : Optional.of(intrusion(intruders, policy));
-        return new FieldOutcome(
-                outcome.golden(),
-                outcome.rebased(),
-                held,
-                flag,
-                asks,
-                outcome.rule().equals("D2") ? "D4" : outcome.rule());
+        boolean flagged = agreed.isPresent() && !intruders.isEmpty();
+        Optional<Conflict> flag = flagged ? Optional.of(intrusion(intruders, policy)) : Optional.empty();
+        String rule = outcome.rule().equals("D2") ? "D4" : outcome.rule();
+        boolean asks = flagged && policy == Unauthorised.ASK;
+        return new FieldOutcome(outcome.golden(), rebased, held, flag, asks, rule);
     }
 
     private Conflict intrusion(List<Side> intruders, Unauthorised policy) {
@@ -230,6 +241,12 @@ final class FieldMerge {
             case KEEP -> "kept: changed by a system that has no say in it";
             case ASK -> "ask: changed by a system that has no say in it";
         };
-        return new Conflict(given.field().name(), Conflict.Kind.UNAUTHORISED, values, given.agreed(), why, given.now());
+        return new Conflict(
+                given.field().name(),
+                Conflict.Kind.UNAUTHORISED,
+                policy == Unauthorised.ASK ? given.observed() : values,
+                given.agreed(),
+                why,
+                given.now());
     }
 }

@@ -94,13 +94,7 @@ final class RecordFate {
 
     private void delete(SystemId system) {
         Golden golden = dossier.golden();
-        Write write = new Write(golden.id(), golden.type(), system, Write.Kind.DELETE, Map.of(), Map.of());
-        deletes.add(write);
-        Pending pending = dossier.pending().get(system);
-        if (pending == null || !pending.write().isSameAs(write)) {
-            decisions.add(new Decision(
-                    Conflict.WHOLE_RECORD, "R5 delete", system.name(), Optional.empty(), Optional.empty()));
-        }
+        deletes.add(new Write(golden.id(), golden.type(), system, Write.Kind.DELETE, Map.of(), Map.of()));
     }
 
     private Conflict conflict(Kind kind, List<SystemId> gone, Instant now) {

@@ -127,6 +127,34 @@ class AuthorityTest {
     }
 
     @Test
+    void an_edit_that_lost_to_a_value_stands_once_that_value_was_taken_back_before_it_was_written() {
+        Scene scene = Scene.of(Sketch.of(field("stage").ranked(SALESFORCE, HUBSPOT)))
+                .agreed("stage", "open", SALESFORCE, HUBSPOT)
+                .says(SALESFORCE, "stage", "won")
+                .says(HUBSPOT, "stage", "lost");
+        scene.plan();
+        assertThat(scene.golden("stage")).isEqualTo("won");
+
+        scene.says(SALESFORCE, "stage", "open").plan();
+        Plan again = scene.plan();
+
+        assertThat(scene.golden("stage")).isEqualTo("lost");
+        assertThat(scene.owedTo(SALESFORCE, "stage")).contains("lost");
+        assertThat(again.decisions()).isEmpty();
+    }
+
+    @Test
+    void a_choice_removed_just_when_a_record_that_has_it_is_linked_is_for_a_person() {
+        Scene scene = Scene.of(Sketch.of(products())).agreed("products", "a", SALESFORCE, HUBSPOT);
+
+        scene.says(SALESFORCE, "products", "b")
+                .says(PARTNERSTACK, "products", "a;b")
+                .plan();
+
+        assertThat(scene.conflict("products")).isPresent();
+    }
+
+    @Test
     void a_merge_that_is_still_owed_stays_as_it_is_when_planned_again() {
         Scene scene = sharing("a;b").says(SALESFORCE, "products", "b;d").says(HUBSPOT, "products", "a;b;c");
         scene.plan();

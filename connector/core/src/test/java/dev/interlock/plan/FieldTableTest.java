@@ -217,6 +217,18 @@ class FieldTableTest {
     }
 
     @Test
+    void d9_a_field_that_was_cleared_on_purpose_is_not_filled_by_the_next_record_that_is_linked() {
+        Scene scene = agreed(field("stage").blank(FieldRule.Blank.CLEAR).ranked(SALESFORCE, PARTNERSTACK))
+                .says(SALESFORCE, "stage", "");
+        scene.plan();
+
+        scene.says(PARTNERSTACK, "stage", "won").plan();
+
+        assertThat(scene.golden("stage")).isEmpty();
+        assertThat(scene.owedTo(PARTNERSTACK, "stage")).contains("");
+    }
+
+    @Test
     void d10_seeing_our_own_write_is_no_edit() {
         Scene scene = agreed().says(SALESFORCE, "stage", "won");
         scene.plan();

@@ -125,6 +125,19 @@ class IntruderTest {
     }
 
     @Test
+    void an_owner_that_never_had_a_value_does_not_agree_with_an_intruders_blank() {
+        Scene scene = Scene.of(Sketch.of(owner(Unauthorised.ASK)))
+                .agreed("owner", "ann", HUBSPOT)
+                .says(HUBSPOT, "owner", "")
+                .says(SALESFORCE, "owner", "");
+        scene.plan();
+        scene.plan();
+
+        assertThat(scene.golden("owner")).isEqualTo("ann");
+        assertThat(scene.conflict("owner")).isPresent();
+    }
+
+    @Test
     void where_nothing_is_agreed_yet_an_unauthorised_value_stays_local_and_is_not_flagged() {
         Scene scene = Scene.of(Sketch.of(owner(Unauthorised.REVERT), field("name")))
                 .agreed("name", "Acme", SALESFORCE, HUBSPOT)

@@ -143,6 +143,21 @@ class RecordTableTest {
     }
 
     @Test
+    void r5_unlinking_a_record_ends_the_notices_about_it() {
+        Scene scene = agreed(deals().whenGoneElsewhere(PARTNERSTACK, Deletes.UNLINK)
+                        .whenGoneElsewhere(SALESFORCE, Deletes.FLAG))
+                .says(PARTNERSTACK, "note", "mine");
+        scene.plan();
+        assertThat(scene.conflict("note")).isPresent();
+
+        scene.isGone(HUBSPOT).plan();
+        Plan again = scene.plan();
+
+        assertThat(scene.conflict("note")).isEmpty();
+        assertThat(again.decisions()).isEmpty();
+    }
+
+    @Test
     void r6_gone_in_one_system_and_edited_in_another_is_a_conflict() {
         Scene scene = agreed(deals().whenGoneElsewhere(SALESFORCE, Deletes.DELETE))
                 .isGone(HUBSPOT)
