@@ -87,21 +87,43 @@ final class HandingOver {
         }
     }
 
-    /** R8: more deletes than the safety net lets through are held back until somebody allows them. */
+    /** What is held back until somebody allows it: creates after a lost store, deletes beyond the safety net. */
     private Set<Write.Kind> held(SystemId system, RecordType type) {
-        if (order.deletes() == Order.Deletes.ALLOWED) {
-            return Set.of();
+        Set<Write.Kind> held = EnumSet.noneOf(Write.Kind.class);
+        if (creates(system, type)) {
+            held.add(Write.Kind.CREATE);
         }
+        if (deletes(system, type)) {
+            held.add(Write.Kind.DELETE);
+        }
+        return held;
+    }
+
+    private boolean creates(SystemId system, RecordType type) {
+        Target target = new Target(system, type);
+        boolean held = place.store()
+                .inTransaction(
+                        stage -> LostStore.isSuspected(stage, type) && stage.countDue(target, Write.Kind.CREATE) > 0);
+        if (held) {
+            notices.add(
+                    system + " " + type + ": records carry keys that this store did not give, so it may not be the "
+                            + "store they were created from; nothing is created. Restore that store, or allow it with --new-store");
+        }
+        return held;
+    }
+
+    /** R8: more deletes than the safety net lets through are held back until somebody allows them. */
+    private boolean deletes(SystemId system, RecordType type) {
         Settings.MassDelete net = place.configuration().settings().safety().massDelete();
         Target target = new Target(system, type);
         long deletes = place.store().inTransaction(stage -> stage.countDue(target, Write.Kind.DELETE));
         long live = place.store().inTransaction(stage -> stage.countLive(system, type));
         boolean tooMany = deletes > net.count() || deletes * 100 > live * net.percent();
-        if (deletes == 0 || !tooMany || deletes == 1) {
-            return Set.of();
+        if (deletes < 2 || !tooMany || order.deletes() == Order.Deletes.ALLOWED) {
+            return false;
         }
         notices.add(system + " " + type + ": " + deletes + " deletes of " + live
                 + " records are held back; allow them with --allow-deletes");
-        return EnumSet.of(Write.Kind.DELETE);
+        return true;
     }
 }

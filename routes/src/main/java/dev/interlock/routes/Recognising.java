@@ -125,9 +125,11 @@ final class Recognising {
             case Match.Stranger stranger -> {
                 // A record that carries a key of ours which this store does not know was created by us before the
                 // store was lost: its identity is taken up again.
-                EntityId entity = ownKey(record)
-                        .filter(Desk::isIdentity)
-                        .orElseGet(() -> Desk.newIdentity(record.observation().readAt()));
+                Optional<EntityId> lost = ownKey(record).filter(Desk::isIdentity);
+                lost.ifPresent(
+                        any -> LostStore.suspect(stage, record.observation().type()));
+                EntityId entity = lost.orElseGet(
+                        () -> Desk.newIdentity(record.observation().readAt()));
                 RecordKey key = record.observation().key();
                 known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);

@@ -16,9 +16,6 @@ import java.util.Map;
  */
 public final class Sync {
 
-    /** A change may call for another; a chain longer than this is left for the next run. */
-    private static final int MOST_ROUNDS = 6;
-
     private final Workplace place;
 
     public Sync(Workplace place) {
@@ -37,7 +34,8 @@ public final class Sync {
         }
         round.replanAll();
         boolean quiet = order.writes() == Order.Writes.STAGE_ONLY;
-        for (int i = 0; !quiet && i < MOST_ROUNDS; i++) {
+        int mostRounds = place.configuration().settings().safety().replansPerRun();
+        for (int i = 0; !quiet && i < mostRounds; i++) {
             quiet = oneRound(round);
         }
         Duration took = Duration.between(started, place.clock().instant());

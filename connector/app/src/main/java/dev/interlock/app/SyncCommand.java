@@ -1,5 +1,6 @@
 package dev.interlock.app;
 
+import dev.interlock.routes.LostStore;
 import dev.interlock.routes.Order;
 import dev.interlock.routes.Report;
 import dev.interlock.routes.system.Trouble;
@@ -31,6 +32,11 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--allow-deletes", description = "Let more deletes through than the safety net would.")
     private boolean allowDeletes;
 
+    @Option(
+            names = "--new-store",
+            description = "Create records although others carry keys of another store, which was lost.")
+    private boolean newStore;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -44,6 +50,12 @@ final class SyncCommand implements Callable<Integer> {
                 Order.Writes.HAND_OVER,
                 allowDeletes ? Order.Deletes.ALLOWED : Order.Deletes.GUARDED);
         try (Workshop workshop = Workshop.open(configuration)) {
+            if (newStore) {
+                workshop.store().inTransaction(stage -> {
+                    configuration.records().keySet().forEach(type -> LostStore.dismiss(stage, type));
+                    return newStore;
+                });
+            }
             Report report = new Runner(workshop).run(order, Progress.watch());
             ReportText.print(report, spec.commandLine().getOut(), shared.json);
             return exit(report).code();

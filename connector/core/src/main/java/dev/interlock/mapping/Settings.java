@@ -32,7 +32,7 @@ public record Settings(
     /**
      * When to stop and ask.
      *
-     * @param replansPerRun how often one entity may be planned again within a run before it is set aside
+     * @param replansPerRun how many rounds of planning and writing a run makes at most, so that systems that fight do not hold it for ever
      */
     public record Safety(MassDelete massDelete, int replansPerRun) {}
 
