@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.mapping.FieldRule.Unauthorised;
 import dev.interlock.mapping.Place.Deletes;
-import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -221,97 +219,5 @@ class RecordTableTest {
                         .shadow(HUBSPOT)
                         .isLive())
                 .isTrue();
-    }
-
-    @Test
-    void r10_a_converted_lead_is_detached_and_nothing_is_written_to_it_any_more() {
-        Scene scene = agreed(deals()).says(SALESFORCE, new Fate.ConvertedInto(List.of()));
-
-        scene.says(HUBSPOT, "stage", "won").plan();
-
-        assertThat(scene.shadow(SALESFORCE).state()).isEqualTo(Shadow.State.DETACHED);
-        assertThat(scene.owedTo(SALESFORCE)).isEmpty();
-        assertThat(scene.owedTo(PARTNERSTACK, "stage")).contains("won");
-    }
-
-    @Test
-    void a_detached_record_stays_detached_whatever_it_says() {
-        Scene scene = agreed(deals()).says(SALESFORCE, new Fate.ConvertedInto(List.of()));
-
-        scene.says(SALESFORCE, "stage", "won").plan();
-
-        assertThat(scene.shadow(SALESFORCE).state()).isEqualTo(Shadow.State.DETACHED);
-        assertThat(scene.golden("stage")).isEqualTo("open");
-    }
-
-    @Test
-    void the_end_of_a_detached_record_ends_nobody_elses() {
-        Scene scene = agreed(deals().whenGoneElsewhere(HUBSPOT, Deletes.DELETE))
-                .says(SALESFORCE, new Fate.ConvertedInto(List.of()))
-                .isGone(SALESFORCE);
-
-        scene.plan();
-
-        assertThat(scene.shadow(SALESFORCE).state()).isEqualTo(Shadow.State.DETACHED);
-        assertThat(scene.dossier().pending()).isEmpty();
-        assertThat(scene.conflict(Conflict.WHOLE_RECORD)).isEmpty();
-    }
-
-    @Test
-    void a_write_acknowledged_after_the_lead_was_converted_does_not_bring_it_back() {
-        Scene scene = agreed(deals()).says(HUBSPOT, "stage", "won");
-        scene.plan();
-        scene.sends(SALESFORCE).says(SALESFORCE, new Fate.ConvertedInto(List.of()));
-
-        scene.acknowledges(SALESFORCE);
-
-        assertThat(scene.shadow(SALESFORCE).state()).isEqualTo(Shadow.State.DETACHED);
-    }
-
-    @Test
-    void a_deleted_record_is_never_created_again() {
-        Scene scene = Scene.of(deals().creatingIn(HUBSPOT, PARTNERSTACK))
-                .agreed("stage", "open", SALESFORCE, HUBSPOT)
-                .isGone(HUBSPOT)
-                .isGone(SALESFORCE);
-
-        scene.plan();
-
-        assertThat(scene.dossier().golden().standing()).isEqualTo(Golden.Standing.TOMBSTONE);
-        assertThat(scene.dossier().pending()).isEmpty();
-    }
-
-    @Test
-    void where_the_record_was_deleted_it_is_not_created_again_while_others_go_on() {
-        Scene scene = agreed(deals().creatingIn(HUBSPOT)).isGone(HUBSPOT);
-        scene.plan();
-
-        scene.says(SALESFORCE, "stage", "won").plan();
-
-        assertThat(scene.owedTo(HUBSPOT)).isEmpty();
-        assertThat(scene.owedTo(PARTNERSTACK, "stage")).contains("won");
-    }
-
-    @Test
-    void a_record_that_is_undeleted_is_kept_in_step_again() {
-        Scene scene = agreed(deals()).isGone(HUBSPOT);
-        scene.plan();
-
-        scene.says(HUBSPOT, "stage", "open").plan();
-
-        assertThat(scene.conflict(Conflict.WHOLE_RECORD)).isEmpty();
-        assertThat(scene.dossier().golden().standing()).isEqualTo(Golden.Standing.ACTIVE);
-    }
-
-    @Test
-    void an_entity_that_was_redirected_is_left_alone() {
-        Scene scene = agreed(deals()).says(SALESFORCE, "stage", "won");
-        Dossier dossier = scene.dossier();
-        Golden redirected = dossier.golden().standing(Golden.Standing.REDIRECTED);
-
-        Plan plan = Planner.plan(dossier.with(redirected), scene.mapping(), scene.now());
-
-        assertThat(plan.writes()).isEmpty();
-        assertThat(plan.golden()).isEqualTo(redirected);
     }
 }

@@ -13,6 +13,7 @@ import dev.interlock.routes.system.Line;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Surroundings;
 import java.io.InputStream;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ public final class Salesforce implements ConnectedSystem {
     private final FluentProducerTemplate camel;
     private final Line line;
     private final SalesforceObjects objects;
+    private final InstantSource clock;
 
     /** Adds the component to Camel under the system's name. Nothing is called yet: the first call logs in. */
     public Salesforce(SystemSettings settings, Surroundings around) {
         Connection connection = new Connection(settings);
         this.settings = settings;
+        this.clock = around.clock();
         this.version = connection.text("apiVersion", "62.0");
         this.line = new Line(settings.id(), settings.budget(), Map.of(), around.spentToday(settings.id()));
         this.camel = around.camel().createFluentProducerTemplate();
@@ -74,6 +77,10 @@ public final class Salesforce implements ConnectedSystem {
     @Override
     public Line line() {
         return line;
+    }
+
+    InstantSource clock() {
+        return clock;
     }
 
     @Override

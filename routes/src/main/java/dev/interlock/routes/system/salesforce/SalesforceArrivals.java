@@ -63,7 +63,7 @@ final class SalesforceArrivals implements Arrivals {
             String last = "";
             boolean more = true;
             while (more) {
-                Instant readAt = Instant.now();
+                Instant readAt = salesforce.clock().instant();
                 JsonNode page = ask(last);
                 List<Observation> read = observations(page, readAt);
                 while (!page.path("done").asBoolean(true)) {

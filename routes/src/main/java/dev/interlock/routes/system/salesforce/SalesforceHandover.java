@@ -151,7 +151,7 @@ final class SalesforceHandover implements Outgoing {
         columns.addAll(List.of("Id", "IsDeleted", "SystemModstamp", by));
         String soql = "SELECT " + String.join(", ", columns) + " FROM "
                 + question.place().object() + " WHERE " + by + " IN (" + SalesforceQuery.quoted(values) + ")";
-        Instant readAt = Instant.now();
+        Instant readAt = salesforce.clock().instant();
         JsonNode page =
                 salesforce.call(Errand.reading(question.type()), Salesforce.Request.get("/query", Map.of("q", soql)));
         SalesforceShape shape = new SalesforceShape(salesforce.id(), question.type(), question.place());
