@@ -48,6 +48,7 @@ final class RestArrivals implements Arrivals {
         private Optional<Instant> time = Optional.empty();
         private Optional<Instant> newest = Optional.empty();
         private long records;
+        private long pagesRead;
 
         Reading(Order order, Consumer<List<Observation>> pages) {
             this.order = order;
@@ -64,7 +65,7 @@ final class RestArrivals implements Arrivals {
                 Rest.Answer answer = rest.call(
                         Errand.reading(order.type()), new Rest.Request("GET", object.path(), parameters(cursor), ""));
                 time = time.or(answer::time);
-                JsonNode items = Json.at(answer.body(), object.listing().items());
+                JsonNode items = items(answer.body());
                 if (!items.isArray()) {
                     throw Trouble.of(
                             Trouble.Kind.NONSENSE,
@@ -77,6 +78,12 @@ final class RestArrivals implements Arrivals {
                 more = !next.isEmpty() && !next.equals(cursor);
                 cursor = next;
             }
+        }
+
+        /** A dot stands for the answer itself. */
+        private JsonNode items(JsonNode answer) {
+            String at = object.listing().items();
+            return at.equals(".") ? answer : Json.at(answer, at);
         }
 
         private Map<String, String> parameters(String cursor) {
@@ -109,16 +116,18 @@ final class RestArrivals implements Arrivals {
 
         /** The cursor of the next page; blank if this was the last. */
         private String next(JsonNode answer, JsonNode items) {
-            String more = object.listing().more();
-            boolean another = more.isEmpty()
-                    ? items.size() >= object.listing().size()
-                    : Json.at(answer, more).asBoolean(false);
-            if (!another || items.isEmpty()) {
-                return "";
-            }
-            return object.listing().cursorFrom().equals("last-id")
-                    ? shape.id(items.get(items.size() - 1))
-                    : Json.at(answer, object.listing().cursorFrom()).asText("");
+            RestDescription.Listing listing = object.listing();
+            boolean full = listing.more().isEmpty()
+                    ? items.size() >= listing.size()
+                    : Json.at(answer, listing.more()).asBoolean(false);
+            boolean another = full && !items.isEmpty();
+            return switch (listing.cursorFrom()) {
+                case "last-id" -> another ? shape.id(items.get(items.size() - 1)) : "";
+                case "skip" -> another ? Long.toString(records) : "";
+                case "page" -> another ? Long.toString(++pagesRead + 1) : "";
+                // A cursor that the service gives tells by itself whether there is more: a page may be short.
+                default -> Json.at(answer, listing.cursorFrom()).asText("").replaceFirst("^null$", "");
+            };
         }
     }
 }

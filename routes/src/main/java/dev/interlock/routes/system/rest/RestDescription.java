@@ -55,10 +55,11 @@ record RestDescription(
     /**
      * How records are listed.
      *
-     * @param items the dotted path of the records in a page
+     * @param items the dotted path of the records in a page; a dot if the page is the list
      * @param more the dotted path of the flag that says there is another page; blank if a full page means so
      * @param cursor the query parameter that takes the cursor
-     * @param cursorFrom {@code last-id}: the id of the last record; else the dotted path of the cursor in the page
+     * @param cursorFrom {@code last-id}: the id of the last record; {@code skip}: how many were read; {@code page}: the
+     *     number of the next page, the first being 1; else the dotted path of the cursor in the page
      * @param limit the query parameter that takes the page size
      * @param size the largest legal page
      * @param since the query parameter that takes the earliest change; blank if there is none and all is read
