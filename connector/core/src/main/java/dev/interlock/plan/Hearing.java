@@ -3,6 +3,7 @@ package dev.interlock.plan;
 import dev.interlock.mapping.Translated;
 import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
+import dev.interlock.record.RecordKey;
 
 /** Takes an observation into a shadow, unless it is older than what is known already. */
 public final class Hearing {
@@ -37,13 +38,22 @@ public final class Hearing {
                     case MISSING -> shadow.isLive() ? shadow.in(Shadow.State.SUSPECT) : shadow;
                 };
             case Fate.MergedInto merged -> ended(shadow);
-            case Fate.ConvertedInto converted ->
-                shadow.heard(heard.said(), observation.fields(), observation.changedAt())
-                        .in(Shadow.State.DETACHED);
+            case Fate.ConvertedInto converted -> converted(shadow, heard, converted);
         };
     }
 
     private static Shadow ended(Shadow shadow) {
         return shadow.state() == Shadow.State.DETACHED ? shadow : shadow.in(Shadow.State.TOMBSTONE);
+    }
+
+    /** R10: the lead is retired, and its identity is also found by the ids of what it became. */
+    private static Shadow converted(Shadow shadow, Translated heard, Fate.ConvertedInto converted) {
+        Observation observation = heard.observation();
+        Shadow retired = shadow.heard(heard.said(), observation.fields(), observation.changedAt())
+                .in(Shadow.State.DETACHED);
+        for (RecordKey successor : converted.successors()) {
+            retired = retired.alsoKnownAs(successor.id());
+        }
+        return retired;
     }
 }

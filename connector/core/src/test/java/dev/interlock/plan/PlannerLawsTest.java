@@ -167,7 +167,7 @@ class PlannerLawsTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "20261101")
     void the_same_dossier_gives_the_same_plan(
             @ForAll("rules") Sketch rules, @ForAll("mortalLives") List<Event> events) {
         Scene scene = live(rules, events).scene();
@@ -178,7 +178,7 @@ class PlannerLawsTest {
         assertThat(one).isEqualTo(other);
     }
 
-    @Property(tries = 2000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
+    @Property(tries = 2000, seed = "20261101", shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
     void planning_again_without_news_changes_nothing(
             @ForAll("rules") Sketch rules, @ForAll("mortalLives") List<Event> events) {
         Scene scene = live(rules, events).scene();
@@ -195,7 +195,7 @@ class PlannerLawsTest {
         assertThat(scene.dossier()).isEqualTo(before);
     }
 
-    @Property(tries = 600)
+    @Property(tries = 600, seed = "20261101")
     void every_golden_value_was_said_by_a_system_or_merged_from_what_systems_said(
             @ForAll("rules") Sketch rules, @ForAll("lives") List<Event> events) {
         Told told = live(rules, events);
@@ -217,7 +217,7 @@ class PlannerLawsTest {
         return value instanceof FieldValue.Many many ? many.choices() : Set.of();
     }
 
-    @Property(tries = 600)
+    @Property(tries = 600, seed = "20261101")
     void a_frozen_field_is_in_no_write(@ForAll("rules") Sketch rules, @ForAll("mortalLives") List<Event> events) {
         Scene scene = live(rules, events).scene();
         scene.plan();
@@ -233,7 +233,7 @@ class PlannerLawsTest {
         }
     }
 
-    @Property(tries = 600)
+    @Property(tries = 600, seed = "20261101")
     void an_unauthorised_value_never_becomes_golden(
             @ForAll("rules") Sketch rules, @ForAll("lives") List<Event> events) {
         Told told = live(rules, events);
@@ -251,7 +251,7 @@ class PlannerLawsTest {
         }
     }
 
-    @Property(tries = 2000, shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
+    @Property(tries = 2000, seed = "20261101", shrinking = net.jqwik.api.ShrinkingMode.BOUNDED)
     void when_every_write_is_acknowledged_all_systems_come_to_rest_and_agree(
             @ForAll("rules") Sketch rules, @ForAll("lives") List<Event> events) {
         Scene scene = live(rules, events).scene();

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlock.mapping.FieldRule.Unauthorised;
 import dev.interlock.mapping.Place.Deletes;
 import dev.interlock.record.Fate;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.RecordType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,16 @@ class RetiredRecordTest {
         assertThat(scene.shadow(SALESFORCE).state()).isEqualTo(Shadow.State.DETACHED);
         assertThat(scene.owedTo(SALESFORCE)).isEmpty();
         assertThat(scene.owedTo(PARTNERSTACK, "stage")).contains("won");
+    }
+
+    @Test
+    void r10_a_converted_lead_is_also_found_by_what_it_became() {
+        RecordKey account = new RecordKey(SALESFORCE, new RecordType("Account"), "001x");
+        RecordKey opportunity = new RecordKey(SALESFORCE, new RecordType("Opportunity"), "006x");
+
+        Scene scene = agreed(deals()).says(SALESFORCE, new Fate.ConvertedInto(List.of(account, opportunity)));
+
+        assertThat(scene.shadow(SALESFORCE).aliases()).contains("001x", "006x");
     }
 
     @Test
