@@ -228,12 +228,18 @@ final class Drafting {
         String name = field.name();
         FieldCase after = caseOf(field);
         if (opened.removeIf(conflict -> conflict.field().equals(name) && isIdle(conflict, after))) {
-            frozen.remove(name);
+            thaw(after);
         }
         if (after.open().filter(conflict -> isIdle(conflict, after)).isPresent() && closed.add(name)) {
-            frozen.remove(name);
+            thaw(after);
             decisions.add(new Decision(name, "settled", "interlock", after.agreed(), after.agreed()));
         }
+    }
+
+    /** Those that are left all say what was agreed on, so they share it from now on. */
+    private void thaw(FieldCase after) {
+        frozen.remove(after.field().name());
+        moveBases(after.field().name(), after, FieldOutcome.quiet(after.golden(), Set.of(), "D2"));
     }
 
     private static boolean isIdle(Conflict conflict, FieldCase after) {
