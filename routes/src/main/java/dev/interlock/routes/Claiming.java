@@ -84,6 +84,7 @@ final class Claiming {
     private List<Parcels.Packed> pack(Parcels parcels, List<Intent> page, Stage stage) {
         KnownLinks links = new KnownLinks(Map.of(), parents(page, stage));
         List<Parcels.Packed> packed = new ArrayList<>();
+        WriteAsides asides = new WriteAsides(parcels.errands().desk().mapping(), clock.instant());
         List<Quarantined> aside = new ArrayList<>();
         List<Intent> impossible = new ArrayList<>();
         for (Intent intent : page) {
@@ -91,11 +92,11 @@ final class Claiming {
             boolean waits = !rendered.unlinked().isEmpty() && parcels.errands().orphans() != Errands.Orphans.GO;
             if (!rendered.unwritable().isEmpty()) {
                 impossible.add(intent);
-                aside.add(WriteAsides.unwritable(intent, rendered, clock.instant()));
+                aside.add(asides.unwritable(intent, rendered));
             } else if (waits) {
                 parcels.errands().tally().add(Tally.Of.WAITING, 1);
                 if (parcels.errands().orphans() == Errands.Orphans.TELL) {
-                    aside.add(WriteAsides.orphan(intent, clock.instant()));
+                    aside.add(asides.orphan(intent, rendered));
                 }
             } else {
                 packed.add(new Parcels.Packed(intent, parcel(parcels, intent, rendered), rendered.unlinked()));

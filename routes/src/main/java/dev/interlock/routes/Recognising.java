@@ -39,6 +39,7 @@ final class Recognising {
     private final Map<EntityId, Set<Reference>> waitsFor = new HashMap<>();
     private final Set<RecordKey> linked = new HashSet<>();
     private final List<Quarantined> aside = new ArrayList<>();
+    private final Asides asides;
     private final Merging merging;
 
     private Recognising(TranslatedPage page, Stage stage) {
@@ -48,6 +49,7 @@ final class Recognising {
         this.owners = new HashMap<>(page.owners());
         this.known = new HashMap<>(page.dossiers());
         this.candidates = new HashMap<>();
+        this.asides = new Asides(page.arrived().desk().mapping());
         this.merging = new Merging(owners, this::dossier, this::put);
     }
 
@@ -112,7 +114,7 @@ final class Recognising {
             meet(record);
         }
         if (!record.unreadable().isEmpty()) {
-            aside.add(Asides.unreadable(record));
+            aside.add(asides.unreadable(record));
         }
     }
 
@@ -135,8 +137,8 @@ final class Recognising {
                 link(entity, record);
             }
             case Match.Counterpart counterpart -> link(counterpart.entity(), record);
-            case Match.Lookalikes lookalikes -> aside.add(Asides.undecided(record, lookalikes));
-            case Match.Collision collision -> aside.add(Asides.undecided(record, collision));
+            case Match.Lookalikes lookalikes -> aside.add(asides.undecided(record, lookalikes));
+            case Match.Collision collision -> aside.add(asides.undecided(record, collision));
         }
     }
 
@@ -153,7 +155,7 @@ final class Recognising {
     private void hears(EntityId entity, Shadow before, Translated record) {
         put(dossier(entity).with(Hearing.hear(before, record)));
         if (record.observation().fate() instanceof Fate.Gone gone && gone.evidence() == Fate.Evidence.MISSING) {
-            aside.add(Asides.missing(record));
+            aside.add(asides.missing(record));
         }
         if (!record.waitsFor().isEmpty()) {
             waitsFor.computeIfAbsent(entity, any -> new HashSet<>()).addAll(record.waitsFor());

@@ -51,6 +51,7 @@ final class Settling {
         private final Errands errands;
         private final Stage stage;
         private final Instant now;
+        private final WriteAsides asides;
         private final Map<Intent.Status, List<Intent>> moves = new HashMap<>();
         private final Map<EntityId, List<Shadow>> shadows = new HashMap<>();
         private final List<AuditRow> audit = new ArrayList<>();
@@ -66,6 +67,7 @@ final class Settling {
             this.errands = delivered.parcels().errands();
             this.stage = stage;
             this.now = now;
+            this.asides = new WriteAsides(errands.desk().mapping(), now);
             this.present = stage.dossiers(delivered.parcels().dossiers().keySet());
         }
 
@@ -103,7 +105,7 @@ final class Settling {
                 }
                 case Delivery.Refused refused -> {
                     move(intent, Intent.Status.FAILED);
-                    aside.add(WriteAsides.refused(intent, refused.failure(), now));
+                    aside.add(asides.refused(packed, refused.failure()));
                 }
                 case Delivery.Unknown unknown -> move(intent, Intent.Status.UNKNOWN);
                 case Delivery.Outdated outdated -> {

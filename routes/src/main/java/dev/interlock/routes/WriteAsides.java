@@ -1,62 +1,87 @@
 package dev.interlock.routes;
 
 import dev.interlock.deliver.Failure;
+import dev.interlock.mapping.RecordMapping;
 import dev.interlock.mapping.Rendered;
 import dev.interlock.plan.Write;
 import dev.interlock.record.FieldValueText;
+import dev.interlock.record.RawFields;
+import dev.interlock.routes.system.Json;
+import dev.interlock.stage.Cause;
+import dev.interlock.stage.Evidence;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes the rows for writes that cannot be done without a person. */
+/** Makes the rows for writes of one record type that cannot be done without a person. */
 final class WriteAsides {
 
-    private WriteAsides() {}
+    private final RecordMapping mapping;
+    private final Instant now;
+
+    WriteAsides(RecordMapping mapping, Instant now) {
+        this.mapping = mapping;
+        this.now = now;
+    }
 
     static String traceKey(Write write) {
         return "write " + write.entity() + " " + write.system();
     }
 
     /** The system cannot hold a value. */
-    static Quarantined unwritable(Intent intent, Rendered rendered, Instant now) {
+    Quarantined unwritable(Intent intent, Rendered rendered) {
         String why = new TreeMap<>(rendered.unwritable())
                 .entrySet().stream()
                         .map(field -> field.getKey() + ": " + field.getValue())
                         .collect(Collectors.joining("; "));
-        return aside(intent, "UNWRITABLE", why, "", now);
+        Write write = intent.write();
+        List<String> rules =
+                mapping.rulesOf(write.system(), rendered.unwritable().keySet());
+        return aside(write, cause(write, new Failure("UNWRITABLE", why, List.of(), ""), rules), RawFields.NONE, "");
     }
 
     /** The system refused. */
-    static Quarantined refused(Intent intent, Failure failure, Instant now) {
-        String fields = failure.columns().isEmpty() ? "" : " (" + String.join(", ", failure.columns()) + ")";
-        return aside(intent, failure.code(), failure.message() + fields, failure.response(), now);
+    Quarantined refused(Parcels.Packed packed, Failure failure) {
+        Write write = packed.intent().write();
+        List<String> rules = mapping.rules(write.system(), failure.columns());
+        return aside(write, cause(write, failure, rules), packed.parcel().columns(), failure.response());
     }
 
     /** A record it refers to has no record there, and is not about to get one. */
-    static Quarantined orphan(Intent intent, Instant now) {
-        return aside(intent, "PARENT_NOT_LINKED", "a record it refers to has no record there yet", "", now);
+    Quarantined orphan(Intent intent, Rendered rendered) {
+        Write write = intent.write();
+        Failure failure = new Failure(
+                "PARENT_NOT_LINKED",
+                "a record it refers to has no record there yet: " + new TreeMap<>(rendered.unlinked()),
+                List.of(),
+                "");
+        List<String> rules = mapping.rulesOf(write.system(), rendered.unlinked().keySet());
+        return aside(write, cause(write, failure, rules), RawFields.NONE, "");
     }
 
-    private static Quarantined aside(Intent intent, String code, String message, String response, Instant now) {
-        Write write = intent.write();
+    private static Cause cause(Write write, Failure failure, Collection<String> rules) {
+        return new Cause(
+                Cause.Step.WRITE,
+                write.system(),
+                write.type(),
+                failure.code(),
+                failure.message(),
+                failure.columns(),
+                String.join(", ", rules));
+    }
+
+    private Quarantined aside(Write write, Cause cause, RawFields sent, String response) {
         Map<String, String> fields = new TreeMap<>();
         write.fields().forEach((name, value) -> fields.put(name, FieldValueText.write(value)));
-        return new Quarantined(
-                traceKey(write),
-                "write",
-                write.system().name(),
-                write.type().name(),
-                Optional.empty(),
-                Optional.of(write.entity().value()),
-                code,
-                message,
-                write.kind() + " " + fields,
-                response,
-                1,
-                now);
+        String request = sent.byName().isEmpty() ? "" : write.kind() + " " + Json.of(sent);
+        Evidence evidence = new Evidence(Json.of(fields).toString(), request, response);
+        return Quarantined.first(traceKey(write), cause, Optional.empty(), Optional.of(write.entity()), evidence)
+                .at(now);
     }
 }

@@ -74,8 +74,8 @@ final class StatusCommand implements Callable<Integer> {
         for (Quarantined one : stage.quarantined("", limit)) {
             shown.addObject()
                     .put("what", one.traceKey())
-                    .put("code", one.code())
-                    .put("message", one.message())
+                    .put("code", one.cause().code())
+                    .put("message", one.cause().message())
                     .put("attempts", one.attempts());
         }
     }

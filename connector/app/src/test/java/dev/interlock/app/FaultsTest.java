@@ -175,11 +175,11 @@ class FaultsTest {
 
         assertThat(house.count("salesforce", "Opportunity")).isEqualTo(DEALS);
         Quarantined aside = house.aside().stream()
-                .filter(one -> one.system().equals("salesforce"))
+                .filter(one -> one.cause().system().name().equals("salesforce"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(aside.code()).isEqualTo("REQUIRED_FIELD_MISSING");
-        assertThat(aside.message()).contains("CloseDate");
+        assertThat(aside.cause().code()).isEqualTo("REQUIRED_FIELD_MISSING");
+        assertThat(aside.cause().message()).contains("CloseDate");
 
         house.edit("hubspot", "deals", bad, Map.of("closedate", "2027-03-31"));
         house.sync(House.DEAL);

@@ -3,7 +3,6 @@ package dev.interlock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.routes.Report;
-import dev.interlock.stage.Quarantined;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +64,7 @@ class MatchingTest {
         Report report = house.sync(House.PARTNER);
 
         assertThat(report.written()).isZero();
-        assertThat(house.aside()).extracting(Quarantined::code).containsExactly("LOOKALIKES");
+        assertThat(house.aside()).extracting(one -> one.cause().code()).containsExactly("LOOKALIKES");
         house.edit("partnerstack", "partnerships", undecided, Map.of("company", "Nordlicht AG"));
         house.sync(House.PARTNER);
         assertThat(house.aside()).isEmpty();
@@ -82,7 +81,7 @@ class MatchingTest {
         String second = account("Nordlicht Nord AG", "nordlicht.example");
         house.sync(House.PARTNER);
 
-        assertThat(house.aside()).extracting(Quarantined::code).containsExactly("COLLISION");
+        assertThat(house.aside()).extracting(one -> one.cause().code()).containsExactly("COLLISION");
         assertThat(house.aside().getFirst().key().orElseThrow().id()).isEqualTo(second);
         assertThat(house.count("hubspot", "companies")).isEqualTo(1);
         house.edit("salesforce", "Account", second, Map.of("Website", "nord.example"));

@@ -61,7 +61,7 @@ class RenewalTest {
 
         house.syncInFull();
 
-        assertThat(house.aside()).anyMatch(row -> row.code().equals("NOT_FOUND"));
+        assertThat(house.aside()).anyMatch(row -> row.cause().code().equals("NOT_FOUND"));
         assertThat(house.count("salesforce", "Opportunity")).isEqualTo(1);
         assertThat(house.count("hubspot", "deals")).isEqualTo(1);
     }
@@ -90,7 +90,7 @@ class RenewalTest {
                         "2027-01-31T00:00:00Z"));
         house.sync(House.DEAL);
         assertThat(house.count("salesforce", "Opportunity")).isZero();
-        assertThat(house.aside()).anyMatch(row -> row.code().equals("REQUIRED_FIELD_MISSING"));
+        assertThat(house.aside()).anyMatch(row -> row.cause().code().equals("REQUIRED_FIELD_MISSING"));
 
         house.door("salesforce")
                 .act(

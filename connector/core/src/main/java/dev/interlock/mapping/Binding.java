@@ -1,7 +1,11 @@
 package dev.interlock.mapping;
 
-/** How one canonical field appears in one system. */
-public record Binding(Lens lens, Direction direction) {
+/**
+ * How one canonical field appears in one system.
+ *
+ * @param at where the configuration says so
+ */
+public record Binding(Lens lens, Direction direction, Spot at) {
 
     /** Which way values travel. */
     public enum Direction {

@@ -64,7 +64,7 @@ final class LensReader {
             return Optional.empty();
         }
         List<String> names = columns.stream().map(Yaml.Scalar::text).toList();
-        return lens(use, options, names).map(lens -> new Binding(lens, direction(use, options)));
+        return lens(use, options, names).map(lens -> new Binding(lens, direction(use, options), options.at()));
     }
 
     private void checkOptions(Yaml.Mapping options, Use use) {
@@ -154,7 +154,8 @@ final class LensReader {
         if (options.text("direction").filter(word -> !word.equals("in")).isPresent()) {
             problems.add(options.at().problem("'compute' is only ever read: its direction is in"));
         }
-        return Cel.computation(source.get(), subject.kind(), problems).map(lens -> new Binding(lens, Direction.IN));
+        return Cel.computation(source.get(), subject.kind(), problems)
+                .map(lens -> new Binding(lens, Direction.IN, options.at()));
     }
 
     private Direction direction(Use use, Yaml.Mapping options) {

@@ -2,6 +2,8 @@ package dev.interlock.mapping;
 
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,30 @@ public record RecordMapping(
 
     public Optional<Place> place(SystemId system) {
         return Optional.ofNullable(places.get(system));
+    }
+
+    /** The rules by which columns of a system are read and written, each with its place; none for columns nobody maps. */
+    public List<String> rules(SystemId system, Collection<String> columns) {
+        List<String> rules = new ArrayList<>();
+        for (Field field : fields.values()) {
+            field.in(system)
+                    .filter(binding -> !Collections.disjoint(binding.lens().columns(), columns))
+                    .ifPresent(binding -> rules.add(rule(field, binding)));
+        }
+        return rules;
+    }
+
+    /** The rules by which these fields are read and written in a system. */
+    public List<String> rulesOf(SystemId system, Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+                .flatMap(field -> field.in(system).map(binding -> rule(field, binding)).stream())
+                .toList();
+    }
+
+    private static String rule(Field field, Binding binding) {
+        return field.name() + " at " + binding.at().file() + ":" + binding.at().line() + ":"
+                + binding.at().column();
     }
 
     public Set<SystemId> systems() {

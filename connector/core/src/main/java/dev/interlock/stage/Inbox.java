@@ -20,6 +20,9 @@ public interface Inbox {
 
     long countQuarantined();
 
+    /** The same failures, grouped by cause. */
+    FailureGroups failureGroups();
+
     /** Open conflicts, by entity, in order of entity id, after the given one ("" for the first). */
     Map<EntityId, List<Conflict>> conflicts(String after, int limit);
 

@@ -1,32 +1,54 @@
 package dev.interlock.stage;
 
+import com.google.common.hash.Hashing;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A record that could not go on, with its cause and its original payload; secrets are masked before they come here. There
- * is one open row per trace key: a repeat raises the attempts, a later success resolves it.
+ * A record that could not go on. There is one open row per trace key: a repeat raises the attempts, a later success resolves
+ * it.
  *
  * @param traceKey what a later success of the same thing is recognised by
- * @param step where it stopped: {@code read}, {@code match}, {@code write}
  * @param key the record, as far as it has an id in that system
  * @param entity the entity, if it has one
- * @param code the cause, in the target system's own code
- * @param message the cause, in the target system's own words
- * @param payload what was being handled, as text
- * @param response what the system answered, if it did
+ * @param since when it happened first
+ * @param last when it happened last
  */
 public record Quarantined(
         String traceKey,
-        String step,
-        String system,
-        String type,
+        Cause cause,
         Optional<RecordKey> key,
-        Optional<String> entity,
-        String code,
-        String message,
-        String payload,
-        String response,
+        Optional<EntityId> entity,
+        Evidence evidence,
         int attempts,
-        Instant since) {}
+        Instant since,
+        Instant last) {
+
+    /** A failure that happened for the first time, as far as its maker knows. */
+    public static Quarantined first(
+            String traceKey, Cause cause, Optional<RecordKey> key, Optional<EntityId> entity, Evidence evidence) {
+        return new Quarantined(traceKey, cause, key, entity, evidence, 1, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** This failure, happening at a certain time. */
+    public Quarantined at(Instant now) {
+        return new Quarantined(traceKey, cause, key, entity, evidence, attempts, now, now);
+    }
+
+    /** This failure as the next of one that is known. */
+    public Quarantined after(Quarantined known) {
+        return new Quarantined(traceKey, cause, key, entity, evidence, known.attempts + 1, known.since, last);
+    }
+
+    /** What a person calls it by: {@code f} and ten hexadecimal digits. */
+    public String id() {
+        return "f"
+                + Hashing.sha256()
+                        .hashString(traceKey, StandardCharsets.UTF_8)
+                        .toString()
+                        .substring(0, 10);
+    }
+}

@@ -6,6 +6,7 @@ import dev.interlock.mapping.Binding.Direction;
 import dev.interlock.mapping.Field;
 import dev.interlock.mapping.FieldKind;
 import dev.interlock.mapping.FieldRule;
+import dev.interlock.mapping.Spot;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import java.time.Duration;
@@ -80,8 +81,8 @@ final class FieldSketch {
 
     Field drawn() {
         Map<SystemId, Binding> bindings = new HashMap<>();
-        directions.forEach(
-                (system, direction) -> bindings.put(system, new Binding(new PlainLens(name, kind), direction)));
+        directions.forEach((system, direction) ->
+                bindings.put(system, new Binding(new PlainLens(name, kind), direction, new Spot("sketch.yaml", 1, 1))));
         Optional<RecordType> refersTo =
                 kind == FieldKind.REFERENCE ? Optional.of(new RecordType("partner")) : Optional.empty();
         return new Field(name, kind, refersTo, new FieldRule(authority, writers, unauthorised, blank), bindings);

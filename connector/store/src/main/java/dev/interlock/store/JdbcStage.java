@@ -10,6 +10,7 @@ import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
+import dev.interlock.stage.FailureGroups;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
@@ -53,7 +54,7 @@ final class JdbcStage implements Stage {
         this.matchKeys = new MatchKeys(session);
         this.waits = new Waits(session);
         this.lookups = new Lookups(session);
-        this.inbox = new Quarantine(session);
+        this.inbox = new Quarantine(session, now);
         this.books = new Books(session);
         this.trail = new AuditTrail(session);
     }
@@ -219,6 +220,11 @@ final class JdbcStage implements Stage {
     @Override
     public int settle(Collection<String> traceKeys) {
         return inbox.settle(traceKeys);
+    }
+
+    @Override
+    public FailureGroups failureGroups() {
+        return inbox.failureGroups();
     }
 
     @Override

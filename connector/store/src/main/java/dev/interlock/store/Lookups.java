@@ -83,9 +83,9 @@ final class Lookups {
                 type.name(),
                 Shadow.State.LIVE);
         long setAside = session.number("""
-                select count(distinct q.key_id) from quarantine q where q.key_system = ? and q.key_type = ?
+                select count(distinct q.key_id) from quarantine q where q.system = ? and q.type = ? and q.key_id is not null
                     and not exists (select 1 from shadow s
-                        where s.ext_id = q.key_id and s.system = q.key_system and s.type = q.key_type)""", system.name(), type.name());
+                        where s.ext_id = q.key_id and s.system = q.system and s.type = q.type)""", system.name(), type.name());
         return live + setAside;
     }
 

@@ -6,17 +6,14 @@ import static dev.interlock.store.Sample.PARTNER;
 import static dev.interlock.store.Sample.SALESFORCE;
 import static dev.interlock.store.Sample.contested;
 import static dev.interlock.store.Sample.id;
-import static dev.interlock.store.Sample.key;
 import static dev.interlock.store.Sample.partner;
 import static dev.interlock.store.Sample.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.plan.Decision;
-import dev.interlock.record.RecordKey;
 import dev.interlock.stage.Ledger.AuditRow;
 import dev.interlock.stage.Ledger.Run;
 import dev.interlock.stage.Outbox.Target;
-import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Watermark;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every staging store promises about what it has read, run and decided, and about what waits for a person. */
-abstract class BooksContract extends ContractSetting {
+abstract class BooksContract extends FailuresContract {
 
     private static final Target PARTNERS = new Target(SALESFORCE, PARTNER);
 
@@ -120,61 +117,6 @@ abstract class BooksContract extends ContractSetting {
     }
 
     @Test
-    void a_record_set_aside_comes_back_with_everything() {
-        Quarantined aside = aside("k1", "BAD_EMAIL", 1);
-        does(stage -> stage.setAside(List.of(aside)));
-        assertThat(this.<List<Quarantined>>asks(stage -> stage.quarantined("", 10)))
-                .containsExactly(aside);
-    }
-
-    @Test
-    void a_record_set_aside_again_has_one_more_attempt_and_the_newest_cause_and_its_first_time() {
-        does(stage -> stage.setAside(List.of(aside("k1", "BAD_EMAIL", 1))));
-        Quarantined later = new Quarantined(
-                "k1",
-                "write",
-                "hubspot",
-                "partner",
-                Optional.empty(),
-                Optional.of("e"),
-                "TOO_LONG",
-                "m",
-                "p",
-                "r",
-                1,
-                NOON.plusSeconds(60));
-        does(stage -> stage.setAside(List.of(later, later)));
-        Quarantined open =
-                this.<List<Quarantined>>asks(stage -> stage.quarantined("", 10)).getFirst();
-        assertThat(open.attempts()).isEqualTo(3);
-        assertThat(open.code()).isEqualTo("TOO_LONG");
-        assertThat(open.step()).isEqualTo("write");
-        assertThat(open.since()).isEqualTo(NOON);
-        assertThat(count()).isOne();
-    }
-
-    @Test
-    void settling_resolves_the_open_rows_of_these_trace_keys_and_says_how_many() {
-        does(stage -> stage.setAside(List.of(aside("k1", "A", 1), aside("k2", "A", 1), aside("k3", "A", 1))));
-        int settled = asks(stage -> stage.settle(List.of("k1", "k3", "unknown")));
-        assertThat(settled).isEqualTo(2);
-        assertThat(this.<List<Quarantined>>asks(stage -> stage.quarantined("", 10)))
-                .hasSize(1);
-    }
-
-    @Test
-    void records_set_aside_are_paged_in_order_of_trace_key_by_code_not_by_locale() {
-        does(stage -> stage.setAside(List.of(
-                aside("b", "A", 1),
-                aside("B", "A", 1),
-                aside("a", "A", 1),
-                aside("Z z", "A", 1),
-                aside("Za", "A", 1))));
-        assertThat(traceKeys("", 3)).containsExactly("B", "Z z", "Za");
-        assertThat(traceKeys("Za", 3)).containsExactly("a", "b");
-    }
-
-    @Test
     void open_conflicts_are_paged_by_entity() {
         save(
                 partner("a").opening(contested("name"), contested("phone")),
@@ -199,32 +141,5 @@ abstract class BooksContract extends ContractSetting {
                 is,
                 "run-1",
                 Instant.EPOCH.plus(Duration.ofDays(20_000)));
-    }
-
-    static Quarantined aside(String traceKey, String code, int attempts) {
-        Optional<RecordKey> record = Optional.of(key(SALESFORCE, "id-" + traceKey));
-        return new Quarantined(
-                traceKey,
-                "read",
-                "salesforce",
-                "partner",
-                record,
-                Optional.empty(),
-                code,
-                "it is bad",
-                "{\"a\":1}",
-                "",
-                attempts,
-                NOON);
-    }
-
-    private List<String> traceKeys(String after, int limit) {
-        return this.<List<Quarantined>>asks(stage -> stage.quarantined(after, limit)).stream()
-                .map(Quarantined::traceKey)
-                .toList();
-    }
-
-    private long count() {
-        return asks(stage -> stage.countQuarantined());
     }
 }

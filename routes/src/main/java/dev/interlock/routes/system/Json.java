@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads and writes the JSON that systems speak. Numbers keep every digit. */
 public final class Json {
@@ -48,6 +49,20 @@ public final class Json {
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** Names and texts as a JSON object, in the order of the names; what is blank is null. */
+    public static ObjectNode of(RawFields columns) {
+        ObjectNode object = object();
+        new TreeMap<>(columns.byName()).forEach((name, text) -> object.put(name, text.orElse(null)));
+        return object;
+    }
+
+    /** Names and texts as a JSON object, in the order of the names. */
+    public static ObjectNode of(Map<String, String> texts) {
+        ObjectNode object = object();
+        new TreeMap<>(texts).forEach(object::put);
+        return object;
     }
 
     /**

@@ -78,23 +78,49 @@ create table conflict (
     primary key (entity, field)
 );
 
+-- fingerprint names the group by cause that the row belongs to; id is what people call it by.
 create table quarantine (
     trace_key ${text} primary key,
+    id ${text} not null,
+    fingerprint ${text} not null,
     step ${text} not null,
     system ${text} not null,
     type ${text} not null,
-    key_system ${text},
-    key_type ${text},
-    key_id ${text},
-    entity ${text},
     code ${text} not null,
     message ${long} not null,
+    columns ${text} not null,
+    rule ${text} not null,
+    key_id ${text},
+    entity ${text},
     payload ${long} not null,
+    request ${long} not null,
     response ${long} not null,
     attempts integer not null,
-    since bigint not null
+    since bigint not null,
+    last_at bigint not null
 );
-create index quarantine_record on quarantine (key_system, key_type, key_id);
+create index quarantine_record on quarantine (key_id, system, type);
+create index quarantine_group on quarantine (fingerprint);
+
+-- Cause and decision of a group outlive its rows; what belongs to a single record goes with the row.
+create table failure_group (
+    fingerprint ${text} primary key,
+    step ${text} not null,
+    system ${text} not null,
+    type ${text} not null,
+    code ${text} not null,
+    message ${long} not null,
+    columns ${text} not null,
+    rule ${text} not null,
+    state ${text} not null,
+    assignee ${text},
+    until_at bigint,
+    by_whom ${text} not null,
+    reason ${text} not null,
+    seen bigint not null,
+    first_at bigint not null,
+    last_at bigint not null
+);
 
 create table waiting (
     form ${text} not null,
