@@ -1,6 +1,8 @@
 package dev.interlock.routes;
 
+import dev.interlock.deliver.Catalogue;
 import dev.interlock.deliver.Delivery;
+import dev.interlock.deliver.Failure;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
@@ -27,6 +29,9 @@ final class Settling {
 
     /** How long an unanswered write is left alone before it is looked up, so that it shows where it was done. */
     static final Duration BEFORE_LOOKING = Duration.ofSeconds(2);
+
+    /** A record that is told to come back so often is shown to a person. */
+    private static final int MOST_ATTEMPTS = 12;
 
     private final StagingStore store;
     private final InstantSource clock;
@@ -100,8 +105,8 @@ final class Settling {
             switch (outcome) {
                 case Delivery.Delivered done -> confirm(packed, done);
                 case Delivery.TryLater later -> {
-                    move(intent, Intent.Status.PLANNED);
                     pause = Optional.of(later.after().orElse(Duration.ofSeconds(1)));
+                    postpone(packed, later.failure());
                 }
                 case Delivery.Refused refused -> {
                     move(intent, Intent.Status.FAILED);
@@ -113,6 +118,36 @@ final class Settling {
                     touched.add(intent.write().entity());
                 }
             }
+        }
+
+        /** What passes by itself is no news for a person, unless it does not pass. */
+        private void postpone(Parcels.Packed packed, Failure failure) {
+            boolean ofItsOwn = isOfTheRecord(failure) && packed.intent().attempts() >= MOST_ATTEMPTS;
+            move(packed.intent(), ofItsOwn ? Intent.Status.FAILED : Intent.Status.PLANNED);
+            if (ofItsOwn) {
+                aside.add(asides.refused(packed, failure));
+            }
+        }
+
+        /** Whether it is about this record, as opposed to the system or the line to it. */
+        private boolean isOfTheRecord(Failure failure) {
+            return switch (Catalogue.shipped()
+                    .remedy(errands.system().vendor(), failure)
+                    .kind()) {
+                case LIMIT, CONNECTION, LOGIN -> false;
+                case VALUE,
+                        MISSING,
+                        INTERMITTENT,
+                        TOO_LARGE,
+                        PARSE,
+                        DUPLICATE,
+                        PERMISSION,
+                        CONFLICT,
+                        SCHEMA_DRIFT,
+                        POLICY,
+                        GONE,
+                        UNKNOWN -> true;
+            };
         }
 
         private void move(Intent intent, Intent.Status status) {

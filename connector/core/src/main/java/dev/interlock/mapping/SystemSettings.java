@@ -14,6 +14,11 @@ import java.time.Duration;
 public record SystemSettings(
         SystemId id, String kind, Duration settle, Duration overlap, Budget budget, Yaml.Mapping connection) {
 
+    /** Whose product it is, as the catalogue of failures names it: the kind, or the preset of a described REST service. */
+    public String vendor() {
+        return kind.equals("rest") ? connection.text("preset").orElse("http") : kind;
+    }
+
     /** Without the connection, because it holds secrets. */
     @Override
     public String toString() {

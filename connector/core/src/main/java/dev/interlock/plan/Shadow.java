@@ -95,6 +95,13 @@ public record Shadow(
         return new Shadow(key, aliases, state, newBase, observed, newHeld, raw, changedAt, writtenAt);
     }
 
+    /** This shadow with one more value taken as said. */
+    Shadow understood(String field, FieldValue value) {
+        Map<String, FieldValue> all = new LinkedHashMap<>(observed);
+        all.put(field, value);
+        return new Shadow(key, aliases, state, base, all, held, raw, changedAt, writtenAt);
+    }
+
     /**
      * What the system said, laid over what was known; a field that was not said keeps what was known. A detached record stays
      * detached: only a person takes it back.

@@ -15,6 +15,7 @@ import dev.interlock.record.SystemId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,7 +98,16 @@ final class Scene {
 
     /** Plans at the same instant as before, and keeps the plan. */
     Plan planAgain() {
-        Plan plan = Planner.plan(dossier, mapping, now);
+        return kept(Planner.plan(dossier, mapping, now));
+    }
+
+    /** A person decides. */
+    Plan rules(Ruling... rulings) {
+        tick();
+        return kept(Planner.plan(dossier, mapping, List.of(rulings), now));
+    }
+
+    private Plan kept(Plan plan) {
         Map<SystemId, Pending> pending = new TreeMap<>(dossier.pending());
         plan.withdrawn().forEach(pending::remove);
         plan.writes().forEach(write -> pending.put(write.system(), new Pending(write, Pending.Progress.PLANNED)));

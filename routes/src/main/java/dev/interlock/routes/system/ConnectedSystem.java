@@ -9,6 +9,11 @@ public interface ConnectedSystem {
 
     SystemId id();
 
+    /** Whose product it is: what the {@link dev.interlock.deliver.Catalogue} knows its failures by. */
+    default String vendor() {
+        return id().name();
+    }
+
     Arrivals arrivals();
 
     Outgoing handover();

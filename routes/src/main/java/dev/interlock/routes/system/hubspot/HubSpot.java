@@ -67,6 +67,11 @@ public final class HubSpot implements ConnectedSystem {
     }
 
     @Override
+    public String vendor() {
+        return settings.vendor();
+    }
+
+    @Override
     public Arrivals arrivals() {
         return new HubSpotArrivals(this);
     }

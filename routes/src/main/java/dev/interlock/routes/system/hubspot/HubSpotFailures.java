@@ -1,8 +1,10 @@
 package dev.interlock.routes.system.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interlock.deliver.Catalogue;
 import dev.interlock.deliver.Delivery;
 import dev.interlock.deliver.Failure;
+import dev.interlock.deliver.Remedy;
 import dev.interlock.hubspot.HubSpotException;
 import dev.interlock.hubspot.HubSpotLoginException;
 import dev.interlock.hubspot.HubSpotNoAnswerException;
@@ -77,7 +79,7 @@ final class HubSpotFailures {
     static Delivery delivery(JsonNode error) {
         String code = error.path("category").asText("UNKNOWN");
         Failure failure = new Failure(code, error.path("message").asText(""), columns(error), error.toString());
-        return code.equals("RATE_LIMITS")
+        return Catalogue.shipped().remedy("hubspot", failure).heals() == Remedy.Heals.BY_ITSELF
                 ? new Delivery.TryLater(failure, Optional.empty())
                 : new Delivery.Refused(failure);
     }

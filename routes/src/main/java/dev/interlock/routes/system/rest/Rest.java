@@ -90,6 +90,11 @@ public final class Rest implements ConnectedSystem {
     }
 
     @Override
+    public String vendor() {
+        return settings.vendor();
+    }
+
+    @Override
     public Arrivals arrivals() {
         return new RestArrivals(this);
     }

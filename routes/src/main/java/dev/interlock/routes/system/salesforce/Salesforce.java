@@ -84,6 +84,11 @@ public final class Salesforce implements ConnectedSystem {
     }
 
     @Override
+    public String vendor() {
+        return settings.vendor();
+    }
+
+    @Override
     public Arrivals arrivals() {
         return new SalesforceArrivals(this, objects);
     }

@@ -1,8 +1,10 @@
 package dev.interlock.routes.system.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interlock.deliver.Catalogue;
 import dev.interlock.deliver.Delivery;
 import dev.interlock.deliver.Failure;
+import dev.interlock.deliver.Remedy;
 import dev.interlock.routes.system.Json;
 import dev.interlock.routes.system.Trouble;
 import java.net.ConnectException;
@@ -12,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 
 /**
@@ -20,13 +21,6 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
  * is a call without an answer, unless the connection was refused.
  */
 final class SalesforceFailures {
-
-    private static final Set<String> LATER = Set.of(
-            "UNABLE_TO_LOCK_ROW",
-            "SERVER_UNAVAILABLE",
-            "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
-            "ALL_OR_NONE_OPERATION_ROLLED_BACK",
-            "PROCESSING_HALTED");
 
     private SalesforceFailures() {}
 
@@ -74,18 +68,19 @@ final class SalesforceFailures {
     }
 
     private static Trouble answered(int status, Failure failure) {
-        return new Trouble(kind(status, failure.code()), failure, Optional.<Duration>empty());
+        return new Trouble(kind(status, failure), failure, Optional.<Duration>empty());
     }
 
-    private static Trouble.Kind kind(int status, String code) {
+    private static Trouble.Kind kind(int status, Failure failure) {
+        String code = failure.code();
         if (code.equals("REQUEST_LIMIT_EXCEEDED") || status == 429) {
             return Trouble.Kind.LIMIT;
         }
-        if (LATER.contains(code) || status >= 500) {
-            return Trouble.Kind.OUTAGE;
-        }
         if (status == 401 || code.startsWith("invalid_") || code.equals("INVALID_SESSION_ID")) {
             return Trouble.Kind.LOGIN;
+        }
+        if (healsByItself(failure) || status >= 500) {
+            return Trouble.Kind.OUTAGE;
         }
         if (status == 403 || code.startsWith("INSUFFICIENT_ACCESS")) {
             return Trouble.Kind.PERMISSION;
@@ -93,10 +88,14 @@ final class SalesforceFailures {
         return status == 404 ? Trouble.Kind.NOT_FOUND : Trouble.Kind.REFUSED;
     }
 
+    private static boolean healsByItself(Failure failure) {
+        return Catalogue.shipped().remedy("salesforce", failure).heals() == Remedy.Heals.BY_ITSELF;
+    }
+
     /** What one row of a collections answer means that was not a success. */
     static Delivery delivery(JsonNode row) {
         Failure failure = failure(row.path("errors"), 200);
-        return LATER.contains(failure.code())
+        return healsByItself(failure)
                 ? new Delivery.TryLater(failure, Optional.empty())
                 : new Delivery.Refused(failure);
     }
