@@ -54,7 +54,7 @@ final class Claiming {
         int size = Math.min(
                 LARGEST_PAGE, CALLS_PER_PAGE * errands.system().handover().recordsPerCall(Write.Kind.CREATE));
         List<Intent> due = stage.due(errands.target(), clock.instant(), errands.after(), size);
-        List<Intent> page = sameKind(due, errands.held());
+        List<Intent> page = sameKind(due, errands);
         long last =
                 page.isEmpty() ? lastOf(due, errands.after()) : page.getLast().number();
         Write.Kind kind =
@@ -71,9 +71,10 @@ final class Claiming {
     }
 
     /** A page is of one kind, because a call is; the first one decides. */
-    private static List<Intent> sameKind(List<Intent> due, Set<Write.Kind> held) {
+    private static List<Intent> sameKind(List<Intent> due, Errands errands) {
         List<Intent> free = due.stream()
-                .filter(intent -> !held.contains(intent.write().kind()))
+                .filter(intent -> !errands.held().contains(intent.write().kind()))
+                .filter(intent -> errands.includes(intent.write().entity()))
                 .toList();
         return free.stream()
                 .takeWhile(intent ->

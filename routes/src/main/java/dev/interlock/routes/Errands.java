@@ -1,6 +1,7 @@
 package dev.interlock.routes;
 
 import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.stage.Outbox;
 import java.util.EnumSet;
@@ -11,11 +12,19 @@ import java.util.Set;
  *
  * @param held kinds of writes that are held back: deletes, when there are too many
  * @param orphans whether a write may leave out references to records that are not there yet (R12)
+ * @param only the entities whose writes go; empty for all
  */
 public record Errands(
-        Desk desk, ConnectedSystem system, long after, Set<Write.Kind> held, Orphans orphans, Tally tally) {
+        Desk desk,
+        ConnectedSystem system,
+        long after,
+        Set<Write.Kind> held,
+        Orphans orphans,
+        Set<EntityId> only,
+        Tally tally) {
 
     public Errands {
+        only = Set.copyOf(only);
         held = held.isEmpty() ? Set.of() : EnumSet.copyOf(held);
     }
 
@@ -27,6 +36,15 @@ public record Errands(
         TELL,
         /** It goes without the reference, which is written once the parent is there: the way out of a ring. */
         GO
+    }
+
+    /** The same, after a later number. */
+    Errands after(long number) {
+        return new Errands(desk, system, number, held, orphans, only, tally);
+    }
+
+    boolean includes(EntityId entity) {
+        return only.isEmpty() || only.contains(entity);
     }
 
     Outbox.Target target() {

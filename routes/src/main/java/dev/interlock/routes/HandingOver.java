@@ -2,6 +2,7 @@ package dev.interlock.routes;
 
 import dev.interlock.mapping.Settings;
 import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
@@ -18,12 +19,15 @@ final class HandingOver {
     private final Workplace place;
     private final Order order;
     private final Watch watch;
+    private final Set<EntityId> only;
     private final List<String> notices = new ArrayList<>();
 
-    HandingOver(Workplace place, Order order, Watch watch) {
+    /** @param only the entities whose writes go; empty for all */
+    HandingOver(Workplace place, Order order, Watch watch, Set<EntityId> only) {
         this.place = place;
         this.order = order;
         this.watch = watch;
+        this.only = only;
     }
 
     /** What was held back, in plain words. */
@@ -35,13 +39,13 @@ final class HandingOver {
     long all(ConnectedSystem system, Desk desk, Tally tally) {
         Set<Write.Kind> held = held(system.id(), desk.mapping().type());
         long waitedBefore = tally.of(Tally.Of.WAITING);
-        long done = pages(new Errands(desk, system, 0, held, Errands.Orphans.WAIT, tally));
+        long done = pages(new Errands(desk, system, 0, held, Errands.Orphans.WAIT, only, tally));
         boolean someWait = tally.of(Tally.Of.WAITING) > waitedBefore;
         if (someWait && done == 0 && isRing(desk)) {
             // Everything that is left waits for something that waits: one of them goes without its reference.
-            done = pages(new Errands(desk, system, 0, held, Errands.Orphans.GO, tally));
+            done = pages(new Errands(desk, system, 0, held, Errands.Orphans.GO, only, tally));
         } else if (someWait && done == 0) {
-            pages(new Errands(desk, system, 0, held, Errands.Orphans.TELL, tally));
+            pages(new Errands(desk, system, 0, held, Errands.Orphans.TELL, only, tally));
         }
         return done;
     }
@@ -83,7 +87,7 @@ final class HandingOver {
                                 + " s or with the next run"));
                 return done;
             }
-            next = new Errands(first.desk(), first.system(), page.last(), first.held(), first.orphans(), first.tally());
+            next = first.after(page.last());
         }
     }
 

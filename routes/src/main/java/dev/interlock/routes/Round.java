@@ -1,6 +1,7 @@
 package dev.interlock.routes;
 
 import dev.interlock.mapping.Place;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
@@ -62,7 +63,7 @@ final class Round {
     void settleUnknowns() {
         LookingUp looking = new LookingUp(place);
         everywhere((system, type) ->
-                guarded(system, type, () -> looking.settle(system, place.desk(type), tally(system.id(), type))));
+                guard(system, type, () -> looking.settle(system, place.desk(type), tally(system.id(), type))));
     }
 
     /** Writes of this run whose answer never came are looked up within the run, once they had time to show. */
@@ -90,7 +91,7 @@ final class Round {
         Reading reading = new Reading(place, watch);
         Target target = new Target(system.id(), type);
         notRead.add(target);
-        guarded(system, type, () -> {
+        guard(system, type, () -> {
             reading.read(system, place.desk(type), order.reach(), tally(system.id(), type));
             notRead.remove(target);
         });
@@ -107,12 +108,17 @@ final class Round {
 
     /** Hands over what is due. A system that could not be read, or never was, gets nothing: what it holds is not known. */
     long handOverAll() {
-        HandingOver handing = new HandingOver(place, order, watch);
+        return handOver(Set.of());
+    }
+
+    /** @param only the entities whose writes go; empty for all */
+    long handOver(Set<EntityId> only) {
+        HandingOver handing = new HandingOver(place, order, watch, only);
         long[] done = {0};
         everywhere((system, type) -> {
             Target target = new Target(system.id(), type);
             if (!notRead.contains(target) && wasEverRead(target)) {
-                guarded(system, type, () -> {
+                guard(system, type, () -> {
                     long written = handing.all(system, place.desk(type), tally(system.id(), type));
                     writtenUnread.merge(target, written, Long::sum);
                     done[0] += written;
@@ -172,7 +178,7 @@ final class Round {
     }
 
     /** A system in trouble does not keep the others from going on. */
-    private void guarded(ConnectedSystem system, RecordType type, Runnable work) {
+    void guard(ConnectedSystem system, RecordType type, Runnable work) {
         Instant started = place.clock().instant();
         try {
             work.run();

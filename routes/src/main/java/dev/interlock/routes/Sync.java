@@ -26,9 +26,13 @@ public final class Sync {
     public Report run(String run, Order order, Watch watch) {
         Instant started = place.clock().instant();
         Renewal renewal = new Renewal(place);
-        Round round = new Round(place, renewal.begin(order), watch);
+        Order reaching = renewal.begin(order);
+        Round round = new Round(place, reaching, watch);
         round.settleUnknowns();
         round.readAll();
+        if (reaching.reach() == Order.Reach.EVERYTHING) {
+            new LookingAgain(place).atAll(round);
+        }
         if (round.troubles().isEmpty() && order.isWhole()) {
             renewal.end();
         }

@@ -27,7 +27,7 @@ final class Translating {
         Map<RecordKey, EntityId> owners = stage.entities(keys(page));
         Map<EntityId, Dossier> dossiers = stage.dossiers(new HashSet<>(owners.values()));
         List<Observation> news = page.observations().stream()
-                .filter(observation -> isNews(observation, owners, dossiers))
+                .filter(observation -> isNews(observation, owners, dossiers, page.attention()))
                 .toList();
         page.tally().add(Tally.Of.UNCHANGED, page.observations().size() - (long) news.size());
         Translation translation = page.desk().translation();
@@ -52,7 +52,10 @@ final class Translating {
     }
 
     private static boolean isNews(
-            Observation observation, Map<RecordKey, EntityId> owners, Map<EntityId, Dossier> dossiers) {
+            Observation observation,
+            Map<RecordKey, EntityId> owners,
+            Map<EntityId, Dossier> dossiers,
+            ArrivedPage.Attention attention) {
         Optional<Shadow> known = Optional.ofNullable(owners.get(observation.key()))
                 .flatMap(owner -> Optional.ofNullable(dossiers.get(owner)))
                 .flatMap(dossier -> Optional.ofNullable(dossier.shadows().get(observation.system())));
@@ -65,7 +68,7 @@ final class Translating {
         }
         return isTheLinkedOne(known.get(), observation)
                 && !Hearing.isStale(known.get(), observation)
-                && !Hearing.isRepeat(known.get(), observation);
+                && (attention == ArrivedPage.Attention.ALL || !Hearing.isRepeat(known.get(), observation));
     }
 
     /** A second record of the entity, or an old id of it, says nothing about the record that is kept in step. */

@@ -76,11 +76,16 @@ final class WriteAsides {
                 String.join(", ", rules));
     }
 
-    private Quarantined aside(Write write, Cause cause, RawFields sent, String response) {
+    /** What a write is about, in our terms, as it stands in the evidence. */
+    static String payload(Write write) {
         Map<String, String> fields = new TreeMap<>();
         write.fields().forEach((name, value) -> fields.put(name, FieldValueText.write(value)));
+        return Json.of(fields).toString();
+    }
+
+    private Quarantined aside(Write write, Cause cause, RawFields sent, String response) {
         String request = sent.byName().isEmpty() ? "" : write.kind() + " " + Json.of(sent);
-        Evidence evidence = new Evidence(Json.of(fields).toString(), request, response);
+        Evidence evidence = new Evidence(payload(write), request, response);
         return Quarantined.first(traceKey(write), cause, Optional.empty(), Optional.of(write.entity()), evidence)
                 .at(now);
     }

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             StatusCommand.class,
             ShowCommand.class,
+            FailuresCommand.class,
+            ReplayCommand.class,
             HealthCommand.class
         })
 public final class Main {

@@ -26,10 +26,15 @@ final class Runner {
         this.workshop = workshop;
     }
 
+    /** An id that sorts by time. */
+    static String newId(Instant started) {
+        return STAMP.format(started) + "-" + UUID.randomUUID().toString().substring(0, 4);
+    }
+
     /** Runs once. The report is stored under the run's id, which also stands on every row of the audit. */
     Report run(Order order, Watch watch) {
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        String id = STAMP.format(started) + "-" + UUID.randomUUID().toString().substring(0, 4);
+        String id = newId(started);
         workshop.store().startRun(id);
         Report report = new Sync(workshop.workplace()).run(id, order, watch);
         Map<SystemId, Long> calls = new TreeMap<>();

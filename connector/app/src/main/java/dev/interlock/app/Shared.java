@@ -18,7 +18,14 @@ final class Shared {
     @Option(names = "--json", description = "Print JSON, with a schema that is versioned.")
     boolean json;
 
+    private Map<String, String> environment = System.getenv();
+
+    /** Where the variables of the configuration come from, if not from the process. */
+    void takeFrom(Map<String, String> variables) {
+        environment = variables;
+    }
+
     Configuration configuration() {
-        return ConfigFiles.read(config, Map.copyOf(System.getenv()));
+        return ConfigFiles.read(config, Map.copyOf(environment));
     }
 }

@@ -102,7 +102,7 @@ final class Workshop implements AutoCloseable {
         }
     }
 
-    private long spentToday(SystemId system) {
+    long spentToday(SystemId system) {
         return working.inTransaction(stage -> stage.calls(system.name(), today()));
     }
 

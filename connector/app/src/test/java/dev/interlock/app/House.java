@@ -154,6 +154,16 @@ final class House implements AutoCloseable {
         workshop = Workshop.open(configuration());
     }
 
+    /** A person types a command, while no service has the store. */
+    Terminal.Printed types(String... arguments) {
+        workshop.close();
+        try {
+            return new Terminal(config, environment).run(arguments);
+        } finally {
+            workshop = Workshop.open(configuration());
+        }
+    }
+
     /** The program is stopped, so that another process can have the store. */
     void stop() {
         workshop.close();

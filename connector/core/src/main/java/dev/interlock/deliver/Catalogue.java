@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the failures of each vendor mean, who can mend them and how: {@code catalogue.yaml}, in which the first entry that
@@ -20,9 +21,6 @@ import java.util.regex.Pattern;
 public final class Catalogue {
 
     private static final String FILE = "catalogue.yaml";
-
-    /** Entries of these vendors fit everywhere: any REST service's, and our own. */
-    private static final List<String> COMMON = List.of("interlock", "http");
 
     private static final Catalogue SHIPPED = new Catalogue(read());
 
@@ -52,17 +50,16 @@ public final class Catalogue {
     }
 
     /**
-     * What is known of a failure.
+     * What is known of a failure. Our own entries come first, then the vendor's, then those of any HTTP service.
      *
      * @param vendor whose system it was: {@code salesforce}, {@code hubspot}, the name of a preset
      * @param code in that system's own words, or ours
      * @param words message and answer, in which entries look for what tells them apart
      */
     public Remedy remedy(String vendor, String code, String words) {
-        return find(vendor, code, words)
-                .or(() -> COMMON.stream()
-                        .flatMap(common -> find(common, code, words).stream())
-                        .findFirst())
+        return Stream.of("interlock", vendor, "http")
+                .flatMap(whose -> find(whose, code, words).stream())
+                .findFirst()
                 .orElseGet(() -> unknown(code));
     }
 

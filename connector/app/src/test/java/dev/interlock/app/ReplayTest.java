@@ -1,0 +1,226 @@
+package dev.interlock.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What failed is found, understood, mended and sent again, from the command line. */
+class ReplayTest {
+
+    private static final String LONG_NAME =
+            "A deal with a very long name ".repeat(6).strip();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private House house;
+
+    @BeforeEach
+    void moveIn() {
+        // Without the mapping's own bound, the system itself refuses names that are too long.
+        String unbounded = Configured.changed("records/deal.yaml", "{ field: Name, max: 120 }", "Name");
+        house = House.in(folder, Map.of("records/deal.yaml", unbounded));
+    }
+
+    @AfterEach
+    void moveOut() {
+        house.close();
+    }
+
+    private String hubspotDeal(String name) {
+        return house.create(
+                "hubspot",
+                "deals",
+                Map.of(
+                        "dealname",
+                        name,
+                        "dealstage",
+                        "appointmentscheduled",
+                        "pipeline",
+                        "default",
+                        "closedate",
+                        "2027-01-31T00:00:00Z"));
+    }
+
+    /** Every new opportunity needs a branch, which nobody maps. */
+    private void requireBranch(boolean required) {
+        house.door("salesforce")
+                .act(
+                        "declare",
+                        Map.of(
+                                "object",
+                                "Opportunity",
+                                "fields",
+                                List.of(Map.of("name", "Branch__c", "type", "string", "required", required))));
+    }
+
+    private JsonNode onlyGroup() {
+        JsonNode groups = house.types("failures", "list", "--json").json().path("groups");
+        assertThat(groups).hasSize(1);
+        return groups.get(0);
+    }
+
+    private JsonNode plan(String... where) {
+        String[] all = new String[where.length + 3];
+        all[0] = "replay";
+        all[1] = "plan";
+        all[2] = "--json";
+        System.arraycopy(where, 0, all, 3, where.length);
+        Terminal.Printed printed = house.types(all);
+        assertThat(printed.exit()).as(printed.err()).isZero();
+        return printed.json();
+    }
+
+    private Terminal.Printed apply(JsonNode plan) {
+        return house.types("replay", "apply", plan.path("token").asText(), "--reason=mended");
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_shortened_by_a_person_and_goes_everywhere() {
+        String deal = hubspotDeal(LONG_NAME);
+        house.sync(House.DEAL);
+
+        JsonNode group = onlyGroup();
+        assertThat(group.path("code").asText()).isEqualTo("STRING_TOO_LONG");
+        assertThat(group.path("rule").asText()).contains("name at").contains("deal.yaml:");
+        JsonNode shown = house.types("failures", "show", group.path("group").asText(), "--json")
+                .json();
+        assertThat(shown.path("steps")).isNotEmpty();
+        String failure = shown.path("failures").get(0).path("failure").asText();
+        assertThat(house.types("failures", "edit", failure, "--set=name=Short", "--by=ann", "--reason=too long")
+                        .exit())
+                .isZero();
+        JsonNode plan = plan("--where=id=" + failure);
+        assertThat(plan.path("create").asInt()).isEqualTo(1);
+        Terminal.Printed applied = apply(plan);
+
+        assertThat(applied.exit()).as(applied.out() + applied.err()).isZero();
+        assertThat(house.find("salesforce", "Opportunity", "Name", "Short")).hasSize(1);
+        assertThat(house.aside()).isEmpty();
+        house.sync(House.DEAL);
+        assertThat(house.value("hubspot", "deals", deal, "dealname")).isEqualTo("Short");
+        assertThat(house.history("hubspot", deal))
+                .anyMatch(row -> row.rule().equals("edited") && row.by().equals("ann"))
+                .anyMatch(row -> row.rule().contains("too long"));
+        assertThat(house.sync(House.DEAL).written()).isZero();
+    }
+
+    @Test
+    void what_was_mended_in_the_system_goes_through_and_applying_twice_is_applying_once() {
+        requireBranch(true);
+        hubspotDeal("Net");
+        hubspotDeal("Web");
+        house.sync(House.DEAL);
+        assertThat(onlyGroup().path("open").asInt()).isEqualTo(2);
+        requireBranch(false);
+
+        JsonNode plan = plan("--where=code=REQUIRED_FIELD_MISSING");
+        assertThat(plan.path("create").asInt()).isEqualTo(2);
+        assertThat(plan.path("calls").path("salesforce").path("needed").asInt()).isEqualTo(1);
+        assertThat(apply(plan).exit()).isZero();
+        Terminal.Printed again = apply(plan);
+
+        assertThat(again.exit()).as(again.out() + again.err()).isZero();
+        assertThat(house.count("salesforce", "Opportunity")).isEqualTo(2);
+        assertThat(house.aside()).isEmpty();
+        JsonNode resolved = house.types("failures", "list", "--all", "--json")
+                .json()
+                .path("groups")
+                .get(0);
+        assertThat(resolved.path("state").asText()).isEqualTo("RESOLVED");
+    }
+
+    @Test
+    void a_plan_whose_record_changed_meanwhile_is_not_carried_out() {
+        requireBranch(true);
+        String deal = hubspotDeal("Net");
+        house.sync(House.DEAL);
+        requireBranch(false);
+        JsonNode plan = plan();
+        house.edit("hubspot", "deals", deal, Map.of("dealname", "Net of tax"));
+
+        Terminal.Printed refused = apply(plan);
+
+        assertThat(refused.exit()).isEqualTo(5);
+        assertThat(refused.err()).contains("changed").contains("nothing was written");
+        assertThat(house.count("salesforce", "Opportunity")).isZero();
+        assertThat(apply(plan()).exit()).isZero();
+        assertThat(house.find("salesforce", "Opportunity", "Name", "Net of tax"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_few_go_first_and_too_many_failures_among_them_stop_the_rest() throws Exception {
+        requireBranch(true);
+        for (int i = 0; i < 6; i++) {
+            hubspotDeal("Deal " + i);
+        }
+        house.sync(House.DEAL);
+        JsonNode plan = plan();
+        Path report = folder.resolve("report.csv");
+
+        Terminal.Printed stopped = house.types(
+                "replay",
+                "apply",
+                plan.path("token").asText(),
+                "--reason=let us see",
+                "--canary=2",
+                "--report=" + report);
+
+        assertThat(stopped.exit()).isEqualTo(1);
+        assertThat(stopped.out()).contains("STOPPED").contains("2 failed again").contains("4 were not sent");
+        assertThat(Files.readString(report)).contains("FAILED").contains("NOT_SENT");
+        assertThat(house.aside()).hasSize(6);
+    }
+
+    @Test
+    void a_replay_that_was_cancelled_is_not_carried_out() {
+        requireBranch(true);
+        hubspotDeal("Net");
+        house.sync(House.DEAL);
+        JsonNode plan = plan();
+
+        assertThat(house.types("replay", "cancel", plan.path("token").asText()).exit())
+                .isZero();
+
+        assertThat(apply(plan).exit()).isEqualTo(5);
+        assertThat(house.types("replay", "status").out()).contains("CANCELLED");
+    }
+
+    @Test
+    void terms_that_are_not_understood_are_refused_by_name() {
+        Terminal.Printed refused = house.types("replay", "plan", "--where=colour=red");
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("colour=red").contains("system, record");
+    }
+
+    @Test
+    void a_group_is_assigned_snoozed_and_ignored_with_a_reason() {
+        requireBranch(true);
+        hubspotDeal("Net");
+        house.sync(House.DEAL);
+        String group = onlyGroup().path("group").asText();
+
+        assertThat(house.types("failures", "assign", group, "ann", "--reason=her field")
+                        .out())
+                .contains("ann");
+        assertThat(house.types("failures", "snooze", group, "--for=3d", "--reason=holiday")
+                        .out())
+                .contains("SNOOZED");
+        assertThat(house.types("failures", "list").out()).contains("0 records");
+        assertThat(house.types("failures", "list", "--all").out()).contains("SNOOZED");
+        assertThat(house.types("failures", "ignore", group, "--reason=never mind")
+                        .out())
+                .contains("IGNORED");
+        assertThat(house.types("failures", "ignore", group).exit()).isEqualTo(2);
+    }
+}
