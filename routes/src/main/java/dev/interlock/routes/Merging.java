@@ -119,6 +119,7 @@ final class Merging {
         return new Shadow(
                 shadow.key(),
                 shadow.aliases(),
+                shadow.successors(),
                 shadow.state(),
                 Map.of(),
                 shadow.observed(),

@@ -40,6 +40,7 @@ final class Recognising {
     private final Set<RecordKey> linked = new HashSet<>();
     private final List<Quarantined> aside = new ArrayList<>();
     private final Merging merging;
+    private final Converting converting;
 
     private Recognising(TranslatedPage page, Stage stage) {
         this.page = page;
@@ -49,6 +50,7 @@ final class Recognising {
         this.known = new HashMap<>(page.dossiers());
         this.candidates = new HashMap<>();
         this.merging = new Merging(owners, this::dossier, this::put);
+        this.converting = new Converting(stage);
     }
 
     static HeardPage recognise(TranslatedPage page, Stage stage) {
@@ -66,19 +68,23 @@ final class Recognising {
                 work.aside,
                 work.merging.redirects(),
                 work.merging.duplicates(),
-                work.merging.reunited());
+                work.merging.reunited(),
+                work.converting.told());
     }
 
     /** All keys of all strangers are looked up at once. */
     private void lookForCandidates() {
         Set<MatchKey> keys = new HashSet<>();
         Set<EntityId> named = new HashSet<>();
+        Set<RecordKey> strangers = new HashSet<>();
         for (Translated record : page.news()) {
             if (!owners.containsKey(record.observation().key())) {
+                strangers.add(record.observation().key());
                 keys.addAll(page.arrived().desk().identifyingKeys(record.said()));
                 ownKey(record).ifPresent(named::add);
             }
         }
+        converting.lookFor(strangers);
         stage.candidates(keys).forEach((key, found) -> candidates.put(key, new TreeSet<>(found)));
         candidates.values().forEach(named::addAll);
         named.removeAll(known.keySet());
@@ -118,14 +124,15 @@ final class Recognising {
 
     /** A record that no link knows. */
     private void meet(Translated record) {
-        Optional<EntityId> ownKey = ownKey(record).filter(known::containsKey);
+        Optional<EntityId> ownKey = ownKey(record).filter(key -> isOfType(key, record));
         Set<MatchKey> keys = page.arrived().desk().identifyingKeys(record.said());
         Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
         switch (match) {
             case Match.Stranger stranger -> {
                 // A record that carries a key of ours which this store does not know was created by us before the
                 // store was lost: its identity is taken up again.
-                Optional<EntityId> lost = ownKey(record).filter(Desk::isIdentity);
+                Optional<EntityId> lost =
+                        ownKey(record).filter(Desk::isIdentity).filter(key -> !known.containsKey(key));
                 lost.ifPresent(
                         any -> LostStore.suspect(stage, record.observation().type()));
                 EntityId entity = lost.orElseGet(
@@ -140,8 +147,17 @@ final class Recognising {
         }
     }
 
+    /** A conversion may copy our key from the lead to what it became, which is a record of another type, not the lead. */
+    private boolean isOfType(EntityId entity, Translated record) {
+        return Optional.ofNullable(known.get(entity))
+                .filter(dossier ->
+                        dossier.golden().type().equals(record.observation().type()))
+                .isPresent();
+    }
+
     private void link(EntityId entity, Translated record) {
         RecordKey key = record.observation().key();
+        converting.link(entity, key);
         owners.put(key, entity);
         linked.add(key);
         hears(entity, Shadow.fresh(key), record);
@@ -152,6 +168,7 @@ final class Recognising {
 
     private void hears(EntityId entity, Shadow before, Translated record) {
         put(dossier(entity).with(Hearing.hear(before, record)));
+        converting.hear(entity, record.observation());
         if (record.observation().fate() instanceof Fate.Gone gone && gone.evidence() == Fate.Evidence.MISSING) {
             aside.add(Asides.missing(record));
         }

@@ -3,10 +3,16 @@ package dev.interlock.routes;
 import dev.interlock.deliver.Failure;
 import dev.interlock.mapping.Rendered;
 import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValueText;
+import dev.interlock.record.SystemId;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
+import dev.interlock.stage.Staged;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +24,21 @@ final class WriteAsides {
     private WriteAsides() {}
 
     static String traceKey(Write write) {
-        return "write " + write.entity() + " " + write.system();
+        return traceKey(write.entity(), write.system());
+    }
+
+    private static String traceKey(EntityId entity, SystemId system) {
+        return "write " + entity + " " + system;
+    }
+
+    /** Rows about writes that nobody wants any more. */
+    static List<String> withdrawn(Collection<Staged> staged) {
+        List<String> keys = new ArrayList<>();
+        for (Staged each : staged) {
+            EntityId entity = each.plan().golden().id();
+            each.plan().withdrawn().forEach(system -> keys.add(traceKey(entity, system)));
+        }
+        return keys;
     }
 
     /** The system cannot hold a value. */

@@ -222,6 +222,14 @@ final class House implements AutoCloseable {
                 .toList();
     }
 
+    /** The record types of everything that the id leads to, in order. */
+    List<String> types(String system, String id) {
+        return ask(stage -> stage.dossiers(stage.find(new SystemId(system), id))).values().stream()
+                .map(dossier -> dossier.golden().type().name())
+                .sorted()
+                .toList();
+    }
+
     private <T> T ask(Function<Stage, T> question) {
         return workshop.store().inTransaction(question);
     }

@@ -5,7 +5,9 @@ import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.TreeSet;
  *
  * @param key under which id it lives there
  * @param aliases older ids that now mean this record, from merges
+ * @param successors what it became by conversion: records of other objects, each with a link of its own (R10)
  * @param base per field the last value that the system and the golden record are known to have shared; it moves per field,
  *     and only on a confirming read or an acknowledged write
  * @param observed per field the canonical value last seen or acknowledged
@@ -27,6 +30,7 @@ import java.util.TreeSet;
 public record Shadow(
         RecordKey key,
         Set<String> aliases,
+        Set<RecordKey> successors,
         State state,
         Map<String, FieldValue> base,
         Map<String, FieldValue> observed,
@@ -37,6 +41,7 @@ public record Shadow(
 
     public Shadow {
         aliases = Collections.unmodifiableSet(new TreeSet<>(aliases));
+        successors = Set.copyOf(successors);
         base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
         observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
         held = Collections.unmodifiableMap(new LinkedHashMap<>(held));
@@ -57,7 +62,16 @@ public record Shadow(
     /** A record that was never heard of before. */
     public static Shadow fresh(RecordKey key) {
         return new Shadow(
-                key, Set.of(), State.LIVE, Map.of(), Map.of(), Map.of(), RawFields.NONE, Instant.EPOCH, Instant.EPOCH);
+                key,
+                Set.of(),
+                Set.of(),
+                State.LIVE,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                RawFields.NONE,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     public SystemId system() {
@@ -70,7 +84,14 @@ public record Shadow(
 
     /** This shadow in another state. */
     public Shadow in(State newState) {
-        return new Shadow(key, aliases, newState, base, observed, held, raw, changedAt, writtenAt);
+        return new Shadow(key, aliases, successors, newState, base, observed, held, raw, changedAt, writtenAt);
+    }
+
+    /** This shadow, retired: it became other records, and nothing is written to it any more. */
+    Shadow convertedInto(Collection<RecordKey> others) {
+        Set<RecordKey> all = new HashSet<>(successors);
+        all.addAll(others);
+        return new Shadow(key, aliases, all, State.DETACHED, base, observed, held, raw, changedAt, writtenAt);
     }
 
     /** This shadow under a new id; the old one becomes an alias. */
@@ -78,7 +99,7 @@ public record Shadow(
         Set<String> known = new TreeSet<>(aliases);
         known.add(key.id());
         known.remove(newKey.id());
-        return new Shadow(newKey, known, state, base, observed, held, raw, changedAt, writtenAt);
+        return new Shadow(newKey, known, successors, state, base, observed, held, raw, changedAt, writtenAt);
     }
 
     /** This shadow, also known by one more id. */
@@ -88,11 +109,11 @@ public record Shadow(
         }
         Set<String> known = new TreeSet<>(aliases);
         known.add(id);
-        return new Shadow(key, known, state, base, observed, held, raw, changedAt, writtenAt);
+        return new Shadow(key, known, successors, state, base, observed, held, raw, changedAt, writtenAt);
     }
 
     Shadow with(Map<String, FieldValue> newBase, Map<String, FieldValue> newHeld) {
-        return new Shadow(key, aliases, state, newBase, observed, newHeld, raw, changedAt, writtenAt);
+        return new Shadow(key, aliases, successors, state, newBase, observed, newHeld, raw, changedAt, writtenAt);
     }
 
     /**
@@ -103,7 +124,7 @@ public record Shadow(
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
         all.putAll(said);
         State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
-        return new Shadow(key, aliases, then, base, all, held, raw.with(rawSaid), stamp, writtenAt);
+        return new Shadow(key, aliases, successors, then, base, all, held, raw.with(rawSaid), stamp, writtenAt);
     }
 
     /**
@@ -123,7 +144,7 @@ public record Shadow(
         });
         Instant newest = stamp.isAfter(changedAt) ? stamp : changedAt;
         State then = state == State.SUSPECT ? State.LIVE : state;
-        return new Shadow(key, aliases, then, newBase, all, held, raw.with(rawWritten), newest, now);
+        return new Shadow(key, aliases, successors, then, newBase, all, held, raw.with(rawWritten), newest, now);
     }
 
     private boolean isEditedSince(Instant stamp, String field) {

@@ -63,10 +63,11 @@ record ShadowRow(
                 Session.instant(row.getLong(12)));
     }
 
-    Shadow shadow(Set<String> aliases) {
+    Shadow shadow(Set<String> aliases, Set<RecordKey> successors) {
         return new Shadow(
                 key,
                 aliases,
+                successors,
                 state,
                 Json.values(base.orElse(observed)),
                 Json.values(observed),

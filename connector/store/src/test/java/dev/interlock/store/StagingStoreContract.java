@@ -18,6 +18,7 @@ import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RecordKey;
+import dev.interlock.record.RecordType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -137,6 +138,7 @@ abstract class StagingStoreContract extends LinkingContract {
         Shadow apart = new Shadow(
                 key(HUBSPOT, "77"),
                 Set.of("7", "8"),
+                Set.of(key(HUBSPOT, "78"), new RecordKey(HUBSPOT, new RecordType("Contact"), "79")),
                 Shadow.State.SUSPECT,
                 base,
                 full.observed(),
