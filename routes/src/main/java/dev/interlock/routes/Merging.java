@@ -124,6 +124,7 @@ final class Merging {
                 Map.of(),
                 shadow.observed(),
                 Map.of(),
+                Map.of(),
                 shadow.raw(),
                 shadow.changedAt(),
                 shadow.writtenAt());

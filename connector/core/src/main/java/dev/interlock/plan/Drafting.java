@@ -110,6 +110,7 @@ final class Drafting {
                 observed,
                 ours,
                 Optional.ofNullable(shadow.held().get(field)),
+                Optional.ofNullable(shadow.writtenBack().get(field)),
                 shadow.changedAt());
     }
 

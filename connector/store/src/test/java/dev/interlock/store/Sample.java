@@ -171,6 +171,7 @@ record Sample(
                 values,
                 values,
                 Map.of(),
+                Map.of(),
                 new RawFields(raw),
                 NOON,
                 NOON.plusNanos(1));

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interlock.plan.Golden;
 import dev.interlock.plan.Shadow;
+import dev.interlock.plan.WrittenBack;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RecordKey;
@@ -143,6 +144,7 @@ abstract class StagingStoreContract extends LinkingContract {
                 base,
                 full.observed(),
                 Map.of("phone", text("1")),
+                Map.of("phone", new WrittenBack(2, NOON), "name", new WrittenBack(1, NOON.plusNanos(1))),
                 full.raw(),
                 NOON.plusNanos(5),
                 NOON);
