@@ -13,7 +13,6 @@ import dev.interlock.stage.Evidence;
 import dev.interlock.stage.Quarantined;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the rows for records of one type that cannot go on without a person. */
@@ -81,12 +80,11 @@ final class Asides {
     private static Quarantined aside(Cause cause, Translated record) {
         Observation observation = record.observation();
         String said = Json.of(observation.fields()).toString();
-        return Quarantined.first(
+        return Quarantined.now(
                         traceKey(cause.step(), observation.key()),
                         cause,
-                        Optional.of(observation.key()),
-                        Optional.empty(),
-                        new Evidence("", "", said))
-                .at(observation.readAt());
+                        new Evidence("", "", said),
+                        observation.readAt())
+                .of(observation.key());
     }
 }

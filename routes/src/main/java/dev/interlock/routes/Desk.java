@@ -1,13 +1,18 @@
 package dev.interlock.routes;
 
+import dev.interlock.mapping.Configuration;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.mapping.Translation;
 import dev.interlock.match.MatchKey;
 import dev.interlock.match.MatchKeys;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
+import dev.interlock.record.Observation;
+import dev.interlock.record.RecordKey;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,13 +20,9 @@ import java.util.UUID;
 /**
  * Everything that working on one record type needs: its mapping, and what follows from it.
  *
- * @param namedBy the fields by which records of other types refer to this one
+ * @param configuration which other record types there are
  */
-public record Desk(RecordMapping mapping, Set<String> namedBy) {
-
-    public Desk {
-        namedBy = Set.copyOf(namedBy);
-    }
+public record Desk(RecordMapping mapping, Configuration configuration) {
 
     Translation translation() {
         return new Translation(mapping);
@@ -36,8 +37,27 @@ public record Desk(RecordMapping mapping, Set<String> namedBy) {
     Set<MatchKey> allKeys(Map<String, FieldValue> values) {
         MatchKeys keys = new MatchKeys(mapping);
         Set<MatchKey> all = new HashSet<>(keys.of(values));
-        all.addAll(keys.names(values, namedBy));
+        all.addAll(keys.names(values, configuration.namedBy(mapping.type())));
         return all;
+    }
+
+    /** What a conversion made, as records of our types; an object that is not ours keeps its own name. */
+    Observation typed(Observation observation) {
+        if (!(observation.fate() instanceof Fate.ConvertedInto converted)) {
+            return observation;
+        }
+        List<RecordKey> successors = converted.successors().stream()
+                .map(key -> new RecordKey(
+                        key.system(),
+                        configuration.typeIn(key.system(), key.type().name()).orElse(key.type()),
+                        key.id()))
+                .toList();
+        return new Observation(
+                observation.key(),
+                new Fate.ConvertedInto(successors),
+                observation.fields(),
+                observation.changedAt(),
+                observation.readAt());
     }
 
     /** Whether a key looks like one that we gave. */

@@ -2,6 +2,7 @@ package dev.interlock.routes;
 
 import dev.interlock.mapping.Reference;
 import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Decision;
 import dev.interlock.plan.Dossier;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.Observation;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param redirects entities that turned out to be others
  * @param duplicates entities of which one system holds two records
  * @param reunited entities of which a system held two records until now
+ * @param conversions per entity what the audit keeps of records that became others
  */
 record HeardPage(
         ArrivedPage arrived,
@@ -32,4 +34,5 @@ record HeardPage(
         List<Quarantined> aside,
         Map<EntityId, EntityId> redirects,
         Map<EntityId, Conflict> duplicates,
-        Set<EntityId> reunited) {}
+        Set<EntityId> reunited,
+        Map<EntityId, List<Decision>> conversions) {}

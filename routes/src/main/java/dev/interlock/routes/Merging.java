@@ -119,9 +119,11 @@ final class Merging {
         return new Shadow(
                 shadow.key(),
                 shadow.aliases(),
+                shadow.successors(),
                 shadow.state(),
                 Map.of(),
                 shadow.observed(),
+                Map.of(),
                 Map.of(),
                 shadow.raw(),
                 shadow.changedAt(),

@@ -2,6 +2,7 @@ package dev.interlock.routes;
 
 import dev.interlock.match.MatchKey;
 import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Decision;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Plan;
 import dev.interlock.plan.Planner;
@@ -22,7 +23,7 @@ final class Planning {
         Desk desk = page.arrived().desk();
         List<Staged> staged = new ArrayList<>();
         for (Dossier dossier : page.dossiers().values()) {
-            Plan plan = flagged(Planner.plan(dossier, desk.mapping(), now), page);
+            Plan plan = told(flagged(Planner.plan(dossier, desk.mapping(), now), page), page);
             staged.add(new Staged(
                     plan,
                     keys(desk, plan),
@@ -48,6 +49,19 @@ final class Planning {
         }
         return new Plan(
                 plan.golden(), plan.shadows(), plan.writes(), plan.withdrawn(), opened, closed, plan.decisions());
+    }
+
+    private static Plan told(Plan plan, HeardPage page) {
+        List<Decision> decisions = new ArrayList<>(plan.decisions());
+        decisions.addAll(page.conversions().getOrDefault(plan.golden().id(), List.of()));
+        return new Plan(
+                plan.golden(),
+                plan.shadows(),
+                plan.writes(),
+                plan.withdrawn(),
+                plan.opened(),
+                plan.closed(),
+                decisions);
     }
 
     /** An entity is found by what is agreed on, and by what each of its records says. */

@@ -41,6 +41,7 @@ final class Recognising {
     private final List<Quarantined> aside = new ArrayList<>();
     private final Asides asides;
     private final Merging merging;
+    private final Converting converting;
 
     private Recognising(TranslatedPage page, Stage stage) {
         this.page = page;
@@ -51,6 +52,7 @@ final class Recognising {
         this.candidates = new HashMap<>();
         this.asides = new Asides(page.arrived().desk().mapping());
         this.merging = new Merging(owners, this::dossier, this::put);
+        this.converting = new Converting(stage);
     }
 
     static HeardPage recognise(TranslatedPage page, Stage stage) {
@@ -68,19 +70,23 @@ final class Recognising {
                 work.aside,
                 work.merging.redirects(),
                 work.merging.duplicates(),
-                work.merging.reunited());
+                work.merging.reunited(),
+                work.converting.told());
     }
 
     /** All keys of all strangers are looked up at once. */
     private void lookForCandidates() {
         Set<MatchKey> keys = new HashSet<>();
         Set<EntityId> named = new HashSet<>();
+        Set<RecordKey> strangers = new HashSet<>();
         for (Translated record : page.news()) {
             if (!owners.containsKey(record.observation().key())) {
+                strangers.add(record.observation().key());
                 keys.addAll(page.arrived().desk().identifyingKeys(record.said()));
                 ownKey(record).ifPresent(named::add);
             }
         }
+        converting.lookFor(strangers);
         stage.candidates(keys).forEach((key, found) -> candidates.put(key, new TreeSet<>(found)));
         candidates.values().forEach(named::addAll);
         named.removeAll(known.keySet());
@@ -120,14 +126,15 @@ final class Recognising {
 
     /** A record that no link knows. */
     private void meet(Translated record) {
-        Optional<EntityId> ownKey = ownKey(record).filter(known::containsKey);
+        Optional<EntityId> ownKey = ownKey(record).filter(key -> isOfType(key, record));
         Set<MatchKey> keys = page.arrived().desk().identifyingKeys(record.said());
         Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
         switch (match) {
             case Match.Stranger stranger -> {
                 // A record that carries a key of ours which this store does not know was created by us before the
                 // store was lost: its identity is taken up again.
-                Optional<EntityId> lost = ownKey(record).filter(Desk::isIdentity);
+                Optional<EntityId> lost =
+                        ownKey(record).filter(Desk::isIdentity).filter(key -> !known.containsKey(key));
                 lost.ifPresent(
                         any -> LostStore.suspect(stage, record.observation().type()));
                 EntityId entity = lost.orElseGet(
@@ -142,8 +149,17 @@ final class Recognising {
         }
     }
 
+    /** A conversion may copy our key from the lead to what it became, which is a record of another type, not the lead. */
+    private boolean isOfType(EntityId entity, Translated record) {
+        return Optional.ofNullable(known.get(entity))
+                .filter(dossier ->
+                        dossier.golden().type().equals(record.observation().type()))
+                .isPresent();
+    }
+
     private void link(EntityId entity, Translated record) {
         RecordKey key = record.observation().key();
+        converting.link(entity, key);
         owners.put(key, entity);
         linked.add(key);
         hears(entity, Shadow.fresh(key), record);
@@ -154,6 +170,7 @@ final class Recognising {
 
     private void hears(EntityId entity, Shadow before, Translated record) {
         put(dossier(entity).with(Hearing.hear(before, record)));
+        converting.hear(entity, record.observation());
         if (record.observation().fate() instanceof Fate.Gone gone && gone.evidence() == Fate.Evidence.MISSING) {
             aside.add(asides.missing(record));
         }

@@ -67,6 +67,7 @@ final class Replanning {
             staged.add(new Staged(plan, Planning.keys(desk, plan), waits));
         }
         stage.save(staged);
+        stage.settle(WriteAsides.withdrawn(staged));
         return touched.size();
     }
 

@@ -19,6 +19,7 @@ final class Staging {
         stage.save(page.staged());
         stage.setAside(heard.aside());
         stage.settle(recovered(page));
+        stage.settle(WriteAsides.withdrawn(page.staged()));
         Set<MatchKey> keys = new HashSet<>();
         page.staged().stream().map(Staged::keys).forEach(keys::addAll);
         if (!heard.linked().isEmpty()) {

@@ -27,6 +27,7 @@ final class Translating {
         Map<RecordKey, EntityId> owners = stage.entities(keys(page));
         Map<EntityId, Dossier> dossiers = stage.dossiers(new HashSet<>(owners.values()));
         List<Observation> news = page.observations().stream()
+                .map(page.desk()::typed)
                 .filter(observation -> isNews(observation, owners, dossiers, page.attention()))
                 .toList();
         page.tally().add(Tally.Of.UNCHANGED, page.observations().size() - (long) news.size());
@@ -67,6 +68,7 @@ final class Translating {
                     || !known.get().key().id().equals(merged.winnerId());
         }
         return isTheLinkedOne(known.get(), observation)
+                && !Hearing.isKnownConversion(known.get(), observation)
                 && !Hearing.isStale(known.get(), observation)
                 && (attention == ArrivedPage.Attention.ALL || !Hearing.isRepeat(known.get(), observation));
     }

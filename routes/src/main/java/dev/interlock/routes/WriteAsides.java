@@ -4,18 +4,21 @@ import dev.interlock.deliver.Failure;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.mapping.Rendered;
 import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RawFields;
+import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.Json;
 import dev.interlock.stage.Cause;
 import dev.interlock.stage.Evidence;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
+import dev.interlock.stage.Staged;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -31,7 +34,21 @@ final class WriteAsides {
     }
 
     static String traceKey(Write write) {
-        return "write " + write.entity() + " " + write.system();
+        return traceKey(write.entity(), write.system());
+    }
+
+    private static String traceKey(EntityId entity, SystemId system) {
+        return "write " + entity + " " + system;
+    }
+
+    /** Rows about writes that nobody wants any more. */
+    static List<String> withdrawn(Collection<Staged> staged) {
+        List<String> keys = new ArrayList<>();
+        for (Staged each : staged) {
+            EntityId entity = each.plan().golden().id();
+            each.plan().withdrawn().forEach(system -> keys.add(traceKey(entity, system)));
+        }
+        return keys;
     }
 
     /** The system cannot hold a value. */
@@ -86,7 +103,6 @@ final class WriteAsides {
     private Quarantined aside(Write write, Cause cause, RawFields sent, String response) {
         String request = sent.byName().isEmpty() ? "" : write.kind() + " " + Json.of(sent);
         Evidence evidence = new Evidence(payload(write), request, response);
-        return Quarantined.first(traceKey(write), cause, Optional.empty(), Optional.of(write.entity()), evidence)
-                .at(now);
+        return Quarantined.now(traceKey(write), cause, evidence, now).of(write.entity());
     }
 }

@@ -9,11 +9,14 @@ import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
+import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import dev.interlock.stage.Stage;
 import dev.interlock.store.JdbcStagingStore;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,6 +90,7 @@ final class ShowCommand implements Callable<Integer> {
         });
         ArrayNode links = json.putArray("links");
         dossier.shadows().values().forEach(shadow -> links.add(link(shadow)));
+        putPredecessors(json, dossier, stage);
         ArrayNode history = json.putArray("history");
         stage.history(dossier.golden().id())
                 .forEach(row -> history.addObject()
@@ -107,7 +111,25 @@ final class ShowCommand implements Callable<Integer> {
                 .put("id", shadow.key().id())
                 .put("state", shadow.state().name());
         shadow.aliases().forEach(link.putArray("aliases")::add);
+        shadow.successors().stream()
+                .map(key -> key.type() + " " + key.id())
+                .sorted()
+                .forEach(link.putArray("convertedInto")::add);
         return link;
+    }
+
+    /** What became a record of this entity by conversion. */
+    private static void putPredecessors(ObjectNode json, Dossier dossier, Stage stage) {
+        List<RecordKey> keys =
+                dossier.shadows().values().stream().map(Shadow::key).toList();
+        Set<EntityId> before = new TreeSet<>();
+        stage.predecessors(keys).values().forEach(before::addAll);
+        ArrayNode from = json.putArray("convertedFrom");
+        stage.dossiers(before)
+                .values()
+                .forEach(one -> from.addObject()
+                        .put("record", one.golden().type().name())
+                        .put("entity", one.golden().id().value()));
     }
 
     private static String shown(String written) {
@@ -119,11 +141,16 @@ final class ShowCommand implements Callable<Integer> {
                 + record.path("standing").asText());
         record.path("links")
                 .forEach(link -> out.printf(
-                        "  %-13s %-22s %s %s%n",
+                        "  %-13s %-22s %s %s%s%n",
                         link.path("system").asText(),
                         link.path("id").asText(),
                         link.path("state").asText(),
-                        link.path("aliases").isEmpty() ? "" : "also " + link.path("aliases")));
+                        link.path("aliases").isEmpty() ? "" : "also " + link.path("aliases"),
+                        link.path("convertedInto").isEmpty() ? "" : "converted into " + link.path("convertedInto")));
+        record.path("convertedFrom")
+                .forEach(from ->
+                        out.println("  converted from " + from.path("record").asText() + " "
+                                + from.path("entity").asText()));
         record.path("fields")
                 .forEach(field -> out.printf(
                         "  %-16s %-32s from %s at %s (%s)%s%n",

@@ -80,9 +80,7 @@ final class Workshop implements AutoCloseable {
             systems.put(settings.id(), Systems.connect(settings, around));
         }
         Map<RecordType, Desk> desks = new HashMap<>();
-        configuration
-                .records()
-                .forEach((type, mapping) -> desks.put(type, new Desk(mapping, configuration.namedBy(type))));
+        configuration.records().forEach((type, mapping) -> desks.put(type, new Desk(mapping, configuration)));
         try {
             camel.addRoutes(new Journey(working, clock));
             camel.addRoutes(new Handover(working, clock));

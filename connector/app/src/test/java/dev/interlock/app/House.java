@@ -155,7 +155,7 @@ final class House implements AutoCloseable {
     }
 
     /** A person types a command, while no service has the store. */
-    Terminal.Printed types(String... arguments) {
+    Terminal.Printed enters(String... arguments) {
         workshop.close();
         try {
             return new Terminal(config, environment).run(arguments);
@@ -229,6 +229,14 @@ final class House implements AutoCloseable {
     List<Conflict> conflicts() {
         return ask(stage -> stage.conflicts("", 1000)).values().stream()
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The record types of everything that the id leads to, in order. */
+    List<String> types(String system, String id) {
+        return ask(stage -> stage.dossiers(stage.find(new SystemId(system), id))).values().stream()
+                .map(dossier -> dossier.golden().type().name())
+                .sorted()
                 .toList();
     }
 

@@ -32,6 +32,7 @@ class ReplayTest {
 
     @AfterEach
     void moveOut() {
+        requireBranch(false);
         house.close();
     }
 
@@ -63,7 +64,7 @@ class ReplayTest {
     }
 
     private JsonNode onlyGroup() {
-        JsonNode groups = house.types("failures", "list", "--json").json().path("groups");
+        JsonNode groups = house.enters("failures", "list", "--json").json().path("groups");
         assertThat(groups).hasSize(1);
         return groups.get(0);
     }
@@ -74,13 +75,13 @@ class ReplayTest {
         all[1] = "plan";
         all[2] = "--json";
         System.arraycopy(where, 0, all, 3, where.length);
-        Terminal.Printed printed = house.types(all);
+        Terminal.Printed printed = house.enters(all);
         assertThat(printed.exit()).as(printed.err()).isZero();
         return printed.json();
     }
 
     private Terminal.Printed apply(JsonNode plan) {
-        return house.types("replay", "apply", plan.path("token").asText(), "--reason=mended");
+        return house.enters("replay", "apply", plan.path("token").asText(), "--reason=mended");
     }
 
     @Test
@@ -91,11 +92,11 @@ class ReplayTest {
         JsonNode group = onlyGroup();
         assertThat(group.path("code").asText()).isEqualTo("STRING_TOO_LONG");
         assertThat(group.path("rule").asText()).contains("name at").contains("deal.yaml:");
-        JsonNode shown = house.types("failures", "show", group.path("group").asText(), "--json")
+        JsonNode shown = house.enters("failures", "show", group.path("group").asText(), "--json")
                 .json();
         assertThat(shown.path("steps")).isNotEmpty();
         String failure = shown.path("failures").get(0).path("failure").asText();
-        assertThat(house.types("failures", "edit", failure, "--set=name=Short", "--by=ann", "--reason=too long")
+        assertThat(house.enters("failures", "edit", failure, "--set=name=Short", "--by=ann", "--reason=too long")
                         .exit())
                 .isZero();
         JsonNode plan = plan("--where=id=" + failure);
@@ -131,7 +132,7 @@ class ReplayTest {
         assertThat(again.exit()).as(again.out() + again.err()).isZero();
         assertThat(house.count("salesforce", "Opportunity")).isEqualTo(2);
         assertThat(house.aside()).isEmpty();
-        JsonNode resolved = house.types("failures", "list", "--all", "--json")
+        JsonNode resolved = house.enters("failures", "list", "--all", "--json")
                 .json()
                 .path("groups")
                 .get(0);
@@ -167,7 +168,7 @@ class ReplayTest {
         JsonNode plan = plan();
         Path report = folder.resolve("report.csv");
 
-        Terminal.Printed stopped = house.types(
+        Terminal.Printed stopped = house.enters(
                 "replay",
                 "apply",
                 plan.path("token").asText(),
@@ -188,16 +189,16 @@ class ReplayTest {
         house.sync(House.DEAL);
         JsonNode plan = plan();
 
-        assertThat(house.types("replay", "cancel", plan.path("token").asText()).exit())
+        assertThat(house.enters("replay", "cancel", plan.path("token").asText()).exit())
                 .isZero();
 
         assertThat(apply(plan).exit()).isEqualTo(5);
-        assertThat(house.types("replay", "status").out()).contains("CANCELLED");
+        assertThat(house.enters("replay", "status").out()).contains("CANCELLED");
     }
 
     @Test
     void terms_that_are_not_understood_are_refused_by_name() {
-        Terminal.Printed refused = house.types("replay", "plan", "--where=colour=red");
+        Terminal.Printed refused = house.enters("replay", "plan", "--where=colour=red");
 
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("colour=red").contains("system, record");
@@ -210,17 +211,17 @@ class ReplayTest {
         house.sync(House.DEAL);
         String group = onlyGroup().path("group").asText();
 
-        assertThat(house.types("failures", "assign", group, "ann", "--reason=her field")
+        assertThat(house.enters("failures", "assign", group, "ann", "--reason=her field")
                         .out())
                 .contains("ann");
-        assertThat(house.types("failures", "snooze", group, "--for=3d", "--reason=holiday")
+        assertThat(house.enters("failures", "snooze", group, "--for=3d", "--reason=holiday")
                         .out())
                 .contains("SNOOZED");
-        assertThat(house.types("failures", "list").out()).contains("0 records");
-        assertThat(house.types("failures", "list", "--all").out()).contains("SNOOZED");
-        assertThat(house.types("failures", "ignore", group, "--reason=never mind")
+        assertThat(house.enters("failures", "list").out()).contains("0 records");
+        assertThat(house.enters("failures", "list", "--all").out()).contains("SNOOZED");
+        assertThat(house.enters("failures", "ignore", group, "--reason=never mind")
                         .out())
                 .contains("IGNORED");
-        assertThat(house.types("failures", "ignore", group).exit()).isEqualTo(2);
+        assertThat(house.enters("failures", "ignore", group).exit()).isEqualTo(2);
     }
 }

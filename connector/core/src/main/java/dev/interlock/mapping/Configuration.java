@@ -1,12 +1,14 @@
 package dev.interlock.mapping;
 
 import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +39,17 @@ public record Configuration(Settings settings, Map<RecordType, RecordMapping> re
             }
         }
         return names;
+    }
+
+    /** The record type that lives in an object of a system; empty if none does, or several share it. */
+    public Optional<RecordType> typeIn(SystemId system, String object) {
+        List<RecordType> types = records.values().stream()
+                .filter(mapping -> mapping.place(system)
+                        .filter(place -> place.object().equals(object))
+                        .isPresent())
+                .map(RecordMapping::type)
+                .toList();
+        return types.size() == 1 ? Optional.of(types.getFirst()) : Optional.empty();
     }
 
     /** The record types, those that are pointed at before those that point; where they form a ring, as in the files. */

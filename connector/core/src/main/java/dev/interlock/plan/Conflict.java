@@ -35,6 +35,8 @@ public record Conflict(
         UNAUTHORISED,
         /** The field keeps changing to and fro: something in a system fights back. */
         LOOP,
+        /** A system keeps rewriting what is written into the field, so it is not written there any more. */
+        REWRITTEN,
         /** The record was deleted in one system and edited in another; the field is {@code *}. */
         DELETED_AND_EDITED,
         /** The record was deleted in one system; the rules ask a person about the others; the field is {@code *}. */
@@ -46,9 +48,12 @@ public record Conflict(
     /** The name that stands for the whole record. */
     public static final String WHOLE_RECORD = "*";
 
-    /** Whether the field may not be written while this is open; an unauthorised edit under revert only informs. */
+    /**
+     * Whether the field may not be written while this is open. An unauthorised edit under revert only informs; and of a field
+     * that one system rewrites the others still hear.
+     */
     public boolean freezes() {
-        return kind != Kind.UNAUTHORISED || why.startsWith("ask");
+        return kind != Kind.REWRITTEN && (kind != Kind.UNAUTHORISED || why.startsWith("ask"));
     }
 
     boolean saysTheSameAs(Conflict other) {

@@ -27,8 +27,7 @@ final class Drafting {
     private final Map<SystemId, Shadow> shadows;
     private final Set<String> frozen = new TreeSet<>();
     private final Set<SystemId> edited = new TreeSet<>();
-    private final List<Conflict> opened = new ArrayList<>();
-    private final Set<String> closed = new TreeSet<>();
+    private final OpenConflicts conflicts;
     private final List<Decision> decisions = new ArrayList<>();
     private final Map<SystemId, Write> wanted = new TreeMap<>();
     private Golden.Standing standing;
@@ -39,43 +38,50 @@ final class Drafting {
         this.now = now;
         this.golden = new LinkedHashMap<>(dossier.golden().fields());
         this.shadows = new TreeMap<>(dossier.shadows());
+        this.conflicts = new OpenConflicts(dossier.conflicts());
         this.standing = dossier.golden().standing();
     }
 
     /**
-     * Decides one field by the table and moves golden value, bases and conflicts accordingly. A decision may itself be news:
-     * a golden value that went back to what a system started from lets that system's edit stand. So the table is asked until
-     * it has no more to say.
+     * Decides all fields by the table, then the fate of the record. A decision may itself be news: a golden value that went
+     * back to what a system started from lets that system's edit stand, and a deletion may end a contest. So the tables are
+     * asked until they have no more to say: then planning again without news changes nothing.
      */
-    void settle(Field field) {
-        FieldCase given = caseOf(field);
-        FieldOutcome outcome = settleOnce(given);
-        Optional<Conflict> notice = outcome.conflict();
-        for (int round = 1; round < MOST_ROUNDS && !outcome.frozen() && isMoved(given, outcome); round++) {
-            given = caseOf(field);
-            outcome = settleOnce(given);
+    void decide() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Dossier before = sofar();
+            frozen.clear();
+            edited.clear();
+            wanted.clear();
+            mapping.fields().values().forEach(this::settle);
+            judgeFate();
+            if (sofar().equals(before)) {
+                return;
+            }
         }
+    }
+
+    private Dossier sofar() {
+        Golden present = dossier.golden().with(golden).standing(standing);
+        return new Dossier(present, shadows, dossier.pending(), conflicts.all());
+    }
+
+    /** Decides one field by the table and moves golden value, bases and conflicts accordingly. */
+    private void settle(Field field) {
+        FieldCase given = caseOf(field);
+        FieldOutcome outcome = FieldMerge.decide(given);
+        noteEditors(given, outcome);
+        noteGolden(field.name(), given, outcome);
+        moveBases(field.name(), given, outcome);
+        noteConflict(field.name(), given, outcome);
         if (outcome.frozen()) {
             frozen.add(field.name());
         }
-        FieldCase last = given;
-        FieldOutcome told = notice.filter(first -> !isOver(first, field.name(), last))
-                .map(outcome::telling)
-                .orElse(outcome);
-        noteConflict(field.name(), given, told);
     }
 
     private FieldCase caseOf(Field field) {
-        Optional<Conflict> open = Optional.ofNullable(dossier.conflicts().get(field.name()));
-        return new FieldCase(field, Optional.ofNullable(golden.get(field.name())), sides(field), open, now);
-    }
-
-    private FieldOutcome settleOnce(FieldCase given) {
-        FieldOutcome outcome = FieldMerge.decide(given);
-        noteEditors(given, outcome);
-        noteGolden(given.field().name(), given, outcome);
-        moveBases(given.field().name(), given, outcome);
-        return outcome;
+        String name = field.name();
+        return new FieldCase(field, Optional.ofNullable(golden.get(name)), sides(field), conflicts.about(name), now);
     }
 
     private static boolean isMoved(FieldCase given, FieldOutcome outcome) {
@@ -104,6 +110,7 @@ final class Drafting {
                 observed,
                 ours,
                 Optional.ofNullable(shadow.held().get(field)),
+                Optional.ofNullable(shadow.writtenBack().get(field)),
                 shadow.changedAt());
     }
 
@@ -120,7 +127,7 @@ final class Drafting {
     }
 
     private boolean isActive() {
-        return dossier.golden().standing() == Golden.Standing.ACTIVE;
+        return standing == Golden.Standing.ACTIVE;
     }
 
     private void noteGolden(String field, FieldCase given, FieldOutcome outcome) {
@@ -165,17 +172,10 @@ final class Drafting {
     }
 
     private void noteConflict(String field, FieldCase given, FieldOutcome outcome) {
-        Optional<Conflict> open = given.open();
-        if (outcome.conflict().isPresent()) {
-            Conflict conflict = outcome.conflict().get();
-            if (open.isEmpty() || !open.get().saysTheSameAs(conflict)) {
-                opened.add(conflict);
-                decisions.add(
-                        new Decision(field, outcome.rule(), conflict.kind().name(), given.agreed(), given.agreed()));
-            }
-        } else if (open.isPresent() && isOver(open.get(), field, given)) {
-            closed.add(field);
-            decisions.add(new Decision(field, "settled", "interlock", given.agreed(), valueOf(field)));
+        outcome.conflict().ifPresent(conflict -> conflicts.open(conflict, outcome.rule()));
+        boolean over = given.open().filter(open -> isOver(open, field, given)).isPresent();
+        if (outcome.conflict().isEmpty() && over) {
+            conflicts.close(field);
         }
     }
 
@@ -198,57 +198,22 @@ final class Drafting {
     }
 
     /** R5, R6: what follows from a record that is gone somewhere. */
-    void judgeFate() {
-        Dossier sofar = new Dossier(dossier.golden(), shadows, dossier.pending(), dossier.conflicts());
-        RecordFate.Ruling ruling = RecordFate.judge(sofar, mapping, edited, now);
-        if (!ruling.shadows().equals(shadows)) {
-            shadows.putAll(ruling.shadows());
-            mapping.fields().values().forEach(this::dropIdleConflict);
-        }
+    private void judgeFate() {
+        RecordFate.Ruling ruling = RecordFate.judge(sofar(), mapping, edited, now);
+        shadows.putAll(ruling.shadows());
         standing = ruling.standing();
         ruling.deletes().forEach(write -> wanted.put(write.system(), write));
         decisions.addAll(ruling.decisions());
-        Conflict known = dossier.conflicts().get(Conflict.WHOLE_RECORD);
         ruling.conflict()
-                .filter(conflict -> known == null || !known.saysTheSameAs(conflict))
-                .ifPresent(conflict -> {
-                    opened.add(conflict);
-                    noteFate(
-                            conflict.kind() == Conflict.Kind.DELETED ? "R5 flag" : "R6",
-                            conflict.kind().name());
-                });
-        if (known != null && ruling.conflict().isEmpty() && known.kind() != Conflict.Kind.DUPLICATE) {
-            closed.add(Conflict.WHOLE_RECORD);
-            noteFate("settled", "interlock");
+                .ifPresent(conflict ->
+                        conflicts.open(conflict, conflict.kind() == Conflict.Kind.DELETED ? "R5 flag" : "R6"));
+        boolean over = conflicts
+                .about(Conflict.WHOLE_RECORD)
+                .filter(open -> open.kind() != Conflict.Kind.DUPLICATE)
+                .isPresent();
+        if (over && ruling.conflict().isEmpty()) {
+            conflicts.close(Conflict.WHOLE_RECORD);
         }
-    }
-
-    /** R5 may take out of step the very record that a conflict is about; those that are left agree then. */
-    private void dropIdleConflict(Field field) {
-        String name = field.name();
-        FieldCase after = caseOf(field);
-        if (opened.removeIf(conflict -> conflict.field().equals(name) && isIdle(conflict, after))) {
-            thaw(after);
-        }
-        if (after.open().filter(conflict -> isIdle(conflict, after)).isPresent() && closed.add(name)) {
-            thaw(after);
-            decisions.add(new Decision(name, "settled", "interlock", after.agreed(), after.agreed()));
-        }
-    }
-
-    /** Those that are left all say what was agreed on, so they share it from now on. */
-    private void thaw(FieldCase after) {
-        frozen.remove(after.field().name());
-        moveBases(after.field().name(), after, FieldOutcome.quiet(after.golden(), Set.of(), "D2"));
-    }
-
-    private static boolean isIdle(Conflict conflict, FieldCase after) {
-        boolean stays = conflict.freezes() && (after.sides().isEmpty() || conflict.kind() == Conflict.Kind.LOOP);
-        return !stays && after.sides().stream().allMatch(side -> after.agreed().equals(Optional.of(side.observed())));
-    }
-
-    private void noteFate(String rule, String by) {
-        decisions.add(new Decision(Conflict.WHOLE_RECORD, rule, by, Optional.empty(), Optional.empty()));
     }
 
     /** D2, R1: what each system has to be told. */
@@ -282,16 +247,21 @@ final class Drafting {
             if (pending == null || mayReplace(pending, write)) {
                 writes.add(write);
                 if (write.kind() == Write.Kind.DELETE) {
-                    noteFate("R5 delete", write.system().name());
+                    decisions.add(fate("R5 delete", write.system().name()));
                 }
             }
         }
-        Golden result = dossier.golden().with(golden).standing(standing);
-        return new Plan(result, shadows, writes, withdrawn, opened, closed, decisions);
+        Golden result = sofar().golden();
+        decisions.addAll(conflicts.decisions(dossier.golden(), result));
+        return new Plan(result, shadows, writes, withdrawn, conflicts.opened(), conflicts.closed(), decisions);
     }
 
     private static boolean mayReplace(Pending pending, Write write) {
         return pending.progress() != Pending.Progress.IN_FLIGHT
                 && !pending.write().isSameAs(write);
+    }
+
+    private static Decision fate(String rule, String by) {
+        return new Decision(Conflict.WHOLE_RECORD, rule, by, Optional.empty(), Optional.empty());
     }
 }

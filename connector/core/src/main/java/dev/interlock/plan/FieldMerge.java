@@ -34,7 +34,7 @@ final class FieldMerge {
     }
 
     static FieldOutcome decide(FieldCase given) {
-        return new FieldMerge(given).decide();
+        return Rewriting.stopped(given, new FieldMerge(given).decide());
     }
 
     private FieldOutcome decide() {

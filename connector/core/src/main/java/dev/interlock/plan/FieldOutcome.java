@@ -27,9 +27,4 @@ record FieldOutcome(
     static FieldOutcome quiet(Optional<GoldenField> golden, Set<SystemId> rebased, String rule) {
         return new FieldOutcome(golden, rebased, Map.of(), Optional.empty(), false, rule);
     }
-
-    /** This outcome with a notice from an earlier look at the field, unless it has a conflict of its own. */
-    FieldOutcome telling(Conflict notice) {
-        return conflict.isPresent() ? this : new FieldOutcome(golden, rebased, held, Optional.of(notice), frozen, rule);
-    }
 }

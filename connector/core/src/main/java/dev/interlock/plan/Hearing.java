@@ -3,7 +3,6 @@ package dev.interlock.plan;
 import dev.interlock.mapping.Translated;
 import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
-import dev.interlock.record.RecordKey;
 
 /** Takes an observation into a shadow, unless it is older than what is known already. */
 public final class Hearing {
@@ -46,14 +45,17 @@ public final class Hearing {
         return shadow.state() == Shadow.State.DETACHED ? shadow : shadow.in(Shadow.State.TOMBSTONE);
     }
 
-    /** R10: the lead is retired, and its identity is also found by the ids of what it became. */
+    /** Whether the observation tells of a conversion that the shadow knows of already. */
+    public static boolean isKnownConversion(Shadow shadow, Observation observation) {
+        return observation.fate() instanceof Fate.ConvertedInto converted
+                && shadow.state() == Shadow.State.DETACHED
+                && shadow.successors().containsAll(converted.successors());
+    }
+
+    /** R10: the lead is retired; what it became are records of their own. */
     private static Shadow converted(Shadow shadow, Translated heard, Fate.ConvertedInto converted) {
         Observation observation = heard.observation();
-        Shadow retired = shadow.heard(heard.said(), observation.fields(), observation.changedAt())
-                .in(Shadow.State.DETACHED);
-        for (RecordKey successor : converted.successors()) {
-            retired = retired.alsoKnownAs(successor.id());
-        }
-        return retired;
+        return shadow.heard(heard.said(), observation.fields(), observation.changedAt())
+                .convertedInto(converted.successors());
     }
 }

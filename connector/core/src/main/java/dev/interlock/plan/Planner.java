@@ -32,8 +32,7 @@ public final class Planner {
     public static Plan plan(Dossier dossier, RecordMapping mapping, Instant now) {
         Drafting draft = new Drafting(dossier, mapping, now);
         if (dossier.golden().standing() != Golden.Standing.REDIRECTED) {
-            mapping.fields().values().forEach(draft::settle);
-            draft.judgeFate();
+            draft.decide();
             draft.owe();
         }
         return draft.plan();

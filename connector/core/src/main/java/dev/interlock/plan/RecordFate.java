@@ -39,7 +39,8 @@ final class RecordFate {
      * Judges.
      *
      * @param dossier with its shadows as the fields left them
-     * @param edited the systems where the record was changed since it was last agreed on
+     * @param edited the systems where the record was changed since it was last agreed on; of a record whose end is decided,
+     *     only where such a change counts
      */
     static Ruling judge(Dossier dossier, RecordMapping mapping, Set<SystemId> edited, Instant now) {
         RecordFate fate = new RecordFate(dossier, mapping);
@@ -54,7 +55,20 @@ final class RecordFate {
         if (fate.isUndecided() || live.stream().anyMatch(edited::contains)) {
             return fate.ruling(Golden.Standing.ACTIVE, Optional.of(fate.conflict(Kind.DELETED_AND_EDITED, gone, now)));
         }
+        if (dossier.golden().standing() != Golden.Standing.ACTIVE
+                && live.stream().anyMatch(fate::isAskedFor)) {
+            // Taken back where a person is asked: before anything follows, what was edited meanwhile counts again.
+            return fate.ruling(Golden.Standing.ACTIVE, Optional.empty());
+        }
         return fate.follow(gone, live, now);
+    }
+
+    private boolean isAskedFor(SystemId system) {
+        return policy(system) == Place.Deletes.FLAG;
+    }
+
+    private Place.Deletes policy(SystemId system) {
+        return mapping.place(system).map(Place::deletes).orElse(Place.Deletes.FLAG);
     }
 
     private boolean isUndecided() {
@@ -75,8 +89,7 @@ final class RecordFate {
     private Ruling follow(List<SystemId> gone, List<SystemId> live, Instant now) {
         boolean asked = false;
         for (SystemId system : live) {
-            Place.Deletes policy = mapping.place(system).map(Place::deletes).orElse(Place.Deletes.FLAG);
-            switch (policy) {
+            switch (policy(system)) {
                 case FLAG -> asked = true;
                 case UNLINK -> detach(system);
                 case DELETE -> delete(system);

@@ -5,7 +5,10 @@ import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +19,12 @@ import java.util.TreeSet;
  *
  * @param key under which id it lives there
  * @param aliases older ids that now mean this record, from merges
+ * @param successors what it became by conversion: records of other objects, each with a link of its own (R10)
  * @param base per field the last value that the system and the golden record are known to have shared; it moves per field,
  *     and only on a confirming read or an acknowledged write
  * @param observed per field the canonical value last seen or acknowledged
  * @param held per field a value that the system keeps although it is not the golden one, by rule or by decision
+ * @param writtenBack per field how often it was written back, after the system had changed what we wrote (D12)
  * @param raw everything the system last said, so that a changed mapping can be applied without reading again
  * @param changedAt the system's stamp of the newest state we know, ours included
  * @param writtenAt when our last write was acknowledged, by our clock: what was read before is stale
@@ -27,19 +32,23 @@ import java.util.TreeSet;
 public record Shadow(
         RecordKey key,
         Set<String> aliases,
+        Set<RecordKey> successors,
         State state,
         Map<String, FieldValue> base,
         Map<String, FieldValue> observed,
         Map<String, FieldValue> held,
+        Map<String, WrittenBack> writtenBack,
         RawFields raw,
         Instant changedAt,
         Instant writtenAt) {
 
     public Shadow {
         aliases = Collections.unmodifiableSet(new TreeSet<>(aliases));
+        successors = Set.copyOf(successors);
         base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
         observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
         held = Collections.unmodifiableMap(new LinkedHashMap<>(held));
+        writtenBack = Map.copyOf(writtenBack);
     }
 
     /** The life of a shadow. */
@@ -57,7 +66,17 @@ public record Shadow(
     /** A record that was never heard of before. */
     public static Shadow fresh(RecordKey key) {
         return new Shadow(
-                key, Set.of(), State.LIVE, Map.of(), Map.of(), Map.of(), RawFields.NONE, Instant.EPOCH, Instant.EPOCH);
+                key,
+                Set.of(),
+                Set.of(),
+                State.LIVE,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                RawFields.NONE,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     public SystemId system() {
@@ -70,7 +89,16 @@ public record Shadow(
 
     /** This shadow in another state. */
     public Shadow in(State newState) {
-        return new Shadow(key, aliases, newState, base, observed, held, raw, changedAt, writtenAt);
+        return new Shadow(
+                key, aliases, successors, newState, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+    }
+
+    /** This shadow, retired: it became other records, and nothing is written to it any more. */
+    Shadow convertedInto(Collection<RecordKey> others) {
+        Set<RecordKey> all = new HashSet<>(successors);
+        all.addAll(others);
+        return new Shadow(
+                key, aliases, all, State.DETACHED, base, observed, held, writtenBack, raw, changedAt, writtenAt);
     }
 
     /** This shadow under a new id; the old one becomes an alias. */
@@ -78,7 +106,8 @@ public record Shadow(
         Set<String> known = new TreeSet<>(aliases);
         known.add(key.id());
         known.remove(newKey.id());
-        return new Shadow(newKey, known, state, base, observed, held, raw, changedAt, writtenAt);
+        return new Shadow(
+                newKey, known, successors, state, base, observed, held, writtenBack, raw, changedAt, writtenAt);
     }
 
     /** This shadow, also known by one more id. */
@@ -88,18 +117,21 @@ public record Shadow(
         }
         Set<String> known = new TreeSet<>(aliases);
         known.add(id);
-        return new Shadow(key, known, state, base, observed, held, raw, changedAt, writtenAt);
+        return new Shadow(key, known, successors, state, base, observed, held, writtenBack, raw, changedAt, writtenAt);
     }
 
     Shadow with(Map<String, FieldValue> newBase, Map<String, FieldValue> newHeld) {
-        return new Shadow(key, aliases, state, newBase, observed, newHeld, raw, changedAt, writtenAt);
+        Map<String, WrittenBack> counted = new HashMap<>(writtenBack);
+        counted.keySet().removeAll(newHeld.keySet());
+        return new Shadow(
+                key, aliases, successors, state, newBase, observed, newHeld, counted, raw, changedAt, writtenAt);
     }
 
     /** This shadow with one more value taken as said. */
     Shadow understood(String field, FieldValue value) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
         all.put(field, value);
-        return new Shadow(key, aliases, state, base, all, held, raw, changedAt, writtenAt);
+        return new Shadow(key, aliases, successors, state, base, all, held, writtenBack, raw, changedAt, writtenAt);
     }
 
     /**
@@ -110,7 +142,8 @@ public record Shadow(
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
         all.putAll(said);
         State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
-        return new Shadow(key, aliases, then, base, all, held, raw.with(rawSaid), stamp, writtenAt);
+        return new Shadow(
+                key, aliases, successors, then, base, all, held, writtenBack, raw.with(rawSaid), stamp, writtenAt);
     }
 
     /**
@@ -130,7 +163,29 @@ public record Shadow(
         });
         Instant newest = stamp.isAfter(changedAt) ? stamp : changedAt;
         State then = state == State.SUSPECT ? State.LIVE : state;
-        return new Shadow(key, aliases, then, newBase, all, held, raw.with(rawWritten), newest, now);
+        return new Shadow(
+                key,
+                aliases,
+                successors,
+                then,
+                newBase,
+                all,
+                held,
+                counted(written, now),
+                raw.with(rawWritten),
+                newest,
+                now);
+    }
+
+    /** A value that it shared already and was given again is one that it had changed. */
+    private Map<String, WrittenBack> counted(Map<String, FieldValue> written, Instant now) {
+        Map<String, WrittenBack> counted = new HashMap<>(writtenBack);
+        written.forEach((field, value) -> {
+            if (value.equals(base.get(field)) && !value.equals(observed.get(field))) {
+                counted.merge(field, WrittenBack.first(now), (before, first) -> before.again(now));
+            }
+        });
+        return counted;
     }
 
     private boolean isEditedSince(Instant stamp, String field) {

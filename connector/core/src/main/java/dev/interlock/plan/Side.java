@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param observed what it says now
  * @param ours what our own write that is on its way would make it: seeing this is an echo
  * @param held a deviating value that it may keep
+ * @param writtenBack how often we wrote back what it had changed
  */
 record Side(
         SystemId system,
@@ -19,6 +20,7 @@ record Side(
         FieldValue observed,
         Optional<FieldValue> ours,
         Optional<FieldValue> held,
+        Optional<WrittenBack> writtenBack,
         Instant changedAt) {
 
     boolean isHeld() {

@@ -14,7 +14,10 @@ public sealed interface Fate {
     /** It was merged into another record of the same object, which lives on. */
     record MergedInto(String winnerId) implements Fate {}
 
-    /** A lead became other records (Salesforce lead conversion). Each successor names its own record type. */
+    /**
+     * A lead became other records (Salesforce lead conversion). Each successor is of the record type that lives in that
+     * object; where the configuration has none, the object's own name stands for it.
+     */
     record ConvertedInto(List<RecordKey> successors) implements Fate {
         public ConvertedInto {
             successors = List.copyOf(successors);

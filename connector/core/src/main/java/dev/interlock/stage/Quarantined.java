@@ -27,15 +27,19 @@ public record Quarantined(
         Instant since,
         Instant last) {
 
-    /** A failure that happened for the first time, as far as its maker knows. */
-    public static Quarantined first(
-            String traceKey, Cause cause, Optional<RecordKey> key, Optional<EntityId> entity, Evidence evidence) {
-        return new Quarantined(traceKey, cause, key, entity, evidence, 1, Instant.EPOCH, Instant.EPOCH);
+    /** A failure that happens now, for the first time as far as its maker knows; whose it is, is said afterwards. */
+    public static Quarantined now(String traceKey, Cause cause, Evidence evidence, Instant now) {
+        return new Quarantined(traceKey, cause, Optional.empty(), Optional.empty(), evidence, 1, now, now);
     }
 
-    /** This failure, happening at a certain time. */
-    public Quarantined at(Instant now) {
-        return new Quarantined(traceKey, cause, key, entity, evidence, attempts, now, now);
+    /** This failure, of a record. */
+    public Quarantined of(RecordKey record) {
+        return new Quarantined(traceKey, cause, Optional.of(record), entity, evidence, attempts, since, last);
+    }
+
+    /** This failure, of an entity. */
+    public Quarantined of(EntityId whose) {
+        return new Quarantined(traceKey, cause, key, Optional.of(whose), evidence, attempts, since, last);
     }
 
     /** This failure as the next of one that is known. */

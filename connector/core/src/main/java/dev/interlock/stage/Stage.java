@@ -68,6 +68,9 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
     /** Ids of the system's live shadows of the type, in order, after the given one, at most {@code limit}. */
     List<String> liveIds(SystemId system, RecordType type, String after, int limit);
 
-    /** The entities that have this external id or alias in the system, whatever the type. */
+    /** Which entities became these records by conversion (R10); records that nothing became are left out. */
+    Map<RecordKey, Set<EntityId>> predecessors(Collection<RecordKey> successors);
+
+    /** The entities that have this external id or alias in the system or became it by conversion, whatever the type. */
     Set<EntityId> find(SystemId system, String id);
 }

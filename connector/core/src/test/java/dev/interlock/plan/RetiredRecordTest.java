@@ -39,13 +39,55 @@ class RetiredRecordTest {
     }
 
     @Test
-    void r10_a_converted_lead_is_also_found_by_what_it_became() {
-        RecordKey account = new RecordKey(SALESFORCE, new RecordType("Account"), "001x");
-        RecordKey opportunity = new RecordKey(SALESFORCE, new RecordType("Opportunity"), "006x");
+    void r10_what_a_lead_became_are_records_of_their_own_and_no_other_names_of_the_lead() {
+        RecordKey account = new RecordKey(SALESFORCE, new RecordType("partner"), "001x");
+        RecordKey contact = new RecordKey(SALESFORCE, new RecordType("Contact"), "003x");
 
-        Scene scene = agreed(deals()).says(SALESFORCE, new Fate.ConvertedInto(List.of(account, opportunity)));
+        Scene scene = agreed(deals()).says(SALESFORCE, new Fate.ConvertedInto(List.of(account, contact)));
 
-        assertThat(scene.shadow(SALESFORCE).aliases()).contains("001x", "006x");
+        assertThat(scene.shadow(SALESFORCE).successors()).containsExactlyInAnyOrder(account, contact);
+        assertThat(scene.shadow(SALESFORCE).aliases()).isEmpty();
+    }
+
+    @Test
+    void r10_the_other_systems_records_of_a_converted_lead_keep_their_links_and_stay_in_step() {
+        Scene scene = agreed(deals()).says(SALESFORCE, new Fate.ConvertedInto(List.of()));
+        scene.plan();
+
+        scene.says(HUBSPOT, "stage", "won").plan();
+
+        assertThat(scene.dossier().golden().standing()).isEqualTo(Golden.Standing.ACTIVE);
+        assertThat(scene.shadow(HUBSPOT).isLive()).isTrue();
+        assertThat(scene.conflict(Conflict.WHOLE_RECORD)).isEmpty();
+        assertThat(scene.golden("stage")).isEqualTo("won");
+    }
+
+    @Test
+    void r10_a_write_that_waits_or_was_refused_is_withdrawn_when_the_lead_is_converted() {
+        Scene waits = agreed(deals()).says(HUBSPOT, "stage", "won");
+        waits.plan();
+        Scene refused = agreed(deals()).says(HUBSPOT, "stage", "won");
+        refused.plan();
+        refused.refuses(SALESFORCE);
+
+        Plan one = waits.says(SALESFORCE, new Fate.ConvertedInto(List.of())).plan();
+        Plan other = refused.says(SALESFORCE, new Fate.ConvertedInto(List.of())).plan();
+
+        assertThat(one.withdrawn()).containsExactly(SALESFORCE);
+        assertThat(other.withdrawn()).containsExactly(SALESFORCE);
+    }
+
+    @Test
+    void r10_a_write_on_its_way_when_the_lead_is_converted_is_planned_for_the_others_only_once_its_fate_is_known() {
+        Scene scene = agreed(deals()).says(HUBSPOT, "stage", "won");
+        scene.plan();
+        scene.sends(SALESFORCE).says(SALESFORCE, new Fate.ConvertedInto(List.of()));
+
+        scene.says(HUBSPOT, "stage", "paid").plan();
+        scene.acknowledges(SALESFORCE).plan();
+
+        assertThat(scene.owedTo(SALESFORCE)).isEmpty();
+        assertThat(scene.owedTo(PARTNERSTACK, "stage")).contains("paid");
     }
 
     @Test

@@ -178,6 +178,11 @@ final class JdbcStage implements Stage {
     }
 
     @Override
+    public Map<RecordKey, Set<EntityId>> predecessors(Collection<RecordKey> successors) {
+        return lookups.predecessors(successors);
+    }
+
+    @Override
     public Map<MatchKey, Set<EntityId>> candidates(Collection<MatchKey> keys) {
         return matchKeys.candidates(keys);
     }

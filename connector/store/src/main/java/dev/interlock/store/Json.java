@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.interlock.plan.GoldenField;
 import dev.interlock.plan.Origin;
+import dev.interlock.plan.WrittenBack;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RawFields;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** How values that have no columns of their own are written into one column. Reading gives what was written, in order. */
 final class Json {
@@ -81,6 +83,28 @@ final class Json {
 
     static Map<String, GoldenField> golden(String text) {
         return object(text, Json::goldenField);
+    }
+
+    /** {@code {"name": [times, since]}}. */
+    static String ofCounts(Map<String, WrittenBack> counts) {
+        return write(json -> {
+            json.writeStartObject();
+            for (Map.Entry<String, WrittenBack> each : new TreeMap<>(counts).entrySet()) {
+                json.writeArrayFieldStart(each.getKey());
+                json.writeNumber(each.getValue().times());
+                json.writeString(each.getValue().since().toString());
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        });
+    }
+
+    static Map<String, WrittenBack> counts(String text) {
+        return object(text, json -> {
+            WrittenBack count = new WrittenBack(json.nextIntValue(0), Instant.parse(json.nextTextValue()));
+            json.nextToken();
+            return count;
+        });
     }
 
     /** {@code [[from, to]]}. */

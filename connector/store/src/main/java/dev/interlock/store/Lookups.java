@@ -103,9 +103,20 @@ final class Lookups {
     }
 
     Set<EntityId> find(SystemId system, String id) {
-        return new TreeSet<>(
-                session.rows("""
+        return new TreeSet<>(session.rows(
+                """
                 select entity from shadow where ext_id = ? and system = ?
-                union select entity from alias where old_id = ? and system = ?""", row -> new EntityId(row.getString(1)), id, system.name(), id, system.name()));
+                union select entity from alias where old_id = ? and system = ?
+                union select entity from successor where ext_id = ? and system = ?""", row -> new EntityId(row.getString(1)), id, system.name(), id, system.name(), id, system.name()));
+    }
+
+    Map<RecordKey, Set<EntityId>> predecessors(Collection<RecordKey> keys) {
+        Map<RecordKey, Set<EntityId>> found = new HashMap<>();
+        new Successors(session).predecessors(keys).forEach((key, entities) -> {
+            Set<EntityId> became = new TreeSet<>();
+            entities.forEach(entity -> became.add(new EntityId(entity)));
+            found.put(key, became);
+        });
+        return found;
     }
 }

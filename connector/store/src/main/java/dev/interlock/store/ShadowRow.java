@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param current whether it is the one that stands for the entity in its system
  * @param base blank if it is the same as observed
  * @param held blank if nothing is held
+ * @param writtenBack blank if nothing was written back
  */
 record ShadowRow(
         String entity,
@@ -27,12 +28,13 @@ record ShadowRow(
         Optional<String> base,
         String observed,
         Optional<String> held,
+        Optional<String> writtenBack,
         String raw,
         Instant changedAt,
         Instant writtenAt) {
 
     static final String COLUMNS =
-            "ext_id, system, type, entity, is_current, state, base, observed, held, raw, changed_at, written_at";
+            "ext_id, system, type, entity, is_current, state, base, observed, held, raw, changed_at, written_at, written_back";
 
     static ShadowRow of(String entity, Shadow shadow) {
         boolean agreed = shadow.base().equals(shadow.observed());
@@ -44,6 +46,7 @@ record ShadowRow(
                 agreed ? Optional.empty() : Optional.of(Json.ofValues(shadow.base())),
                 Json.ofValues(shadow.observed()),
                 shadow.held().isEmpty() ? Optional.empty() : Optional.of(Json.ofValues(shadow.held())),
+                shadow.writtenBack().isEmpty() ? Optional.empty() : Optional.of(Json.ofCounts(shadow.writtenBack())),
                 Json.ofRaw(shadow.raw()),
                 Session.instant(Session.nanos(shadow.changedAt())),
                 Session.instant(Session.nanos(shadow.writtenAt())));
@@ -58,19 +61,22 @@ record ShadowRow(
                 Optional.ofNullable(row.getString(7)),
                 row.getString(8),
                 Optional.ofNullable(row.getString(9)),
+                Optional.ofNullable(row.getString(13)),
                 row.getString(10),
                 Session.instant(row.getLong(11)),
                 Session.instant(row.getLong(12)));
     }
 
-    Shadow shadow(Set<String> aliases) {
+    Shadow shadow(Set<String> aliases, Set<RecordKey> successors) {
         return new Shadow(
                 key,
                 aliases,
+                successors,
                 state,
                 Json.values(base.orElse(observed)),
                 Json.values(observed),
                 held.map(Json::values).orElse(Map.of()),
+                writtenBack.map(Json::counts).orElse(Map.of()),
                 Json.raw(raw),
                 changedAt,
                 writtenAt);
@@ -80,11 +86,11 @@ record ShadowRow(
     ShadowRow retired() {
         boolean kept = state == Shadow.State.TOMBSTONE;
         Shadow.State after = kept ? state : Shadow.State.DETACHED;
-        return new ShadowRow(entity, key, false, after, base, observed, held, raw, changedAt, writtenAt);
+        return new ShadowRow(entity, key, false, after, base, observed, held, writtenBack, raw, changedAt, writtenAt);
     }
 
     ShadowRow takenOverBy(String other) {
-        return new ShadowRow(other, key, current, state, base, observed, held, raw, changedAt, writtenAt);
+        return new ShadowRow(other, key, current, state, base, observed, held, writtenBack, raw, changedAt, writtenAt);
     }
 
     /** In the order of {@link #COLUMNS}. */
@@ -102,7 +108,8 @@ record ShadowRow(
             held.orElse(null),
             raw,
             changedAt,
-            writtenAt
+            writtenAt,
+            writtenBack.orElse(null)
         };
     }
 
@@ -119,6 +126,7 @@ record ShadowRow(
             raw,
             changedAt,
             writtenAt,
+            writtenBack.orElse(null),
             key.id(),
             key.system().name(),
             key.type().name()

@@ -19,10 +19,12 @@ final class Shadows {
 
     private final Session session;
     private final Aliases aliases;
+    private final Successors successors;
 
     Shadows(Session session) {
         this.session = session;
         this.aliases = new Aliases(session);
+        this.successors = new Successors(session);
     }
 
     /** A shadow of an entity. */
@@ -31,11 +33,16 @@ final class Shadows {
     /** Per entity its current shadows. */
     Map<String, Map<SystemId, Shadow>> current(Collection<String> entities) {
         Aliases.Known known = aliases.of(entities);
+        Successors.Known became = successors.of(entities);
         Map<String, Map<SystemId, Shadow>> all = new HashMap<>();
         for (ShadowRow row : rowsOf(entities)) {
             if (row.current()) {
                 all.computeIfAbsent(row.entity(), id -> new TreeMap<>())
-                        .put(row.key().system(), row.shadow(known.of(row.entity(), row.key())));
+                        .put(
+                                row.key().system(),
+                                row.shadow(
+                                        known.of(row.entity(), row.key()),
+                                        became.of(row.entity(), row.key().system())));
             }
         }
         return all;
@@ -79,6 +86,7 @@ final class Shadows {
         }
         changes.write(session);
         aliases.save(wanted.values());
+        successors.save(wanted.values());
     }
 
     /** Takes everything over; where both have a record in one system, the live one stands for the entity, the other not. */
@@ -100,6 +108,7 @@ final class Shadows {
         }
         changes.write(session);
         aliases.redirect(from, to);
+        successors.redirect(from, to);
     }
 
     /** The rows of the page's entities, and those of the page's records wherever they are. */
@@ -202,9 +211,9 @@ final class Shadows {
                             .toList());
             session.batch("""
                     update shadow set entity = ?, is_current = ?, state = ?, base = ?, observed = ?, held = ?, raw = ?,
-                        changed_at = ?, written_at = ? where ext_id = ? and system = ? and type = ?""", updated.stream().map(ShadowRow::forUpdate).toList());
+                        changed_at = ?, written_at = ?, written_back = ? where ext_id = ? and system = ? and type = ?""", updated.stream().map(ShadowRow::forUpdate).toList());
             session.batch(
-                    "insert into shadow (" + ShadowRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into shadow (" + ShadowRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     inserted.stream().map(ShadowRow::forInsert).toList());
         }
     }

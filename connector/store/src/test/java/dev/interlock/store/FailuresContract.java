@@ -36,9 +36,8 @@ abstract class FailuresContract extends ContractSetting {
     void a_record_set_aside_again_has_one_more_attempt_and_the_newest_cause_and_its_first_time() {
         does(stage -> stage.setAside(List.of(aside("k1", "BAD_EMAIL", 1))));
         Cause cause = new Cause(Cause.Step.WRITE, HUBSPOT, PARTNER, "TOO_LONG", "m", List.of("name"), "");
-        Quarantined later = Quarantined.first(
-                        "k1", cause, Optional.empty(), Optional.of(id("e")), new Evidence("p", "q", "r"))
-                .at(NOON.plusSeconds(60));
+        Quarantined later = Quarantined.now("k1", cause, new Evidence("p", "q", "r"), NOON.plusSeconds(60))
+                .of(id("e"));
         does(stage -> stage.setAside(List.of(later, later)));
         Quarantined open =
                 this.<List<Quarantined>>asks(stage -> stage.quarantined("", 10)).getFirst();

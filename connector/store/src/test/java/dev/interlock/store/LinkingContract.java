@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlock.mapping.Reference;
 import dev.interlock.match.MatchKey;
 import dev.interlock.plan.Golden;
+import dev.interlock.plan.Hearing;
 import dev.interlock.plan.Pending;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
@@ -130,6 +131,24 @@ abstract class LinkingContract extends DeliveryContract {
         save(Sample.of(Golden.unheardOf(id("d"), Sample.DEAL)).in(SALESFORCE, "000"));
         Set<EntityId> found = asks(stage -> stage.find(SALESFORCE, "000"));
         assertThat(found).containsExactlyInAnyOrder(id("a"), id("d"));
+    }
+
+    @Test
+    void what_a_record_became_leads_to_it_and_may_be_linked_in_its_own_right() {
+        RecordKey account = key(SALESFORCE, "001");
+        Shadow lead = Shadow.fresh(new RecordKey(SALESFORCE, Sample.DEAL, "00Q"));
+        Shadow converted = Hearing.hear(lead, Sample.converted(lead.key(), account));
+        save(Sample.of(Golden.unheardOf(id("lead"), Sample.DEAL)).in(converted));
+        assertThat(entities(account)).isEmpty();
+        save(partner("a").in(SALESFORCE, "001"));
+
+        assertThat(entities(account)).containsValue(id("a"));
+        Map<RecordKey, Set<EntityId>> before =
+                asks(stage -> stage.predecessors(List.of(account, key(SALESFORCE, "002"))));
+        assertThat(before).isEqualTo(Map.of(account, Set.of(id("lead"))));
+        Set<EntityId> found = asks(stage -> stage.find(SALESFORCE, "001"));
+        assertThat(found).containsExactlyInAnyOrder(id("a"), id("lead"));
+        assertThat(shadow("lead", SALESFORCE).successors()).containsExactly(account);
     }
 
     @Test

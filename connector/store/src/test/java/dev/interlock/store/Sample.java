@@ -1,6 +1,7 @@
 package dev.interlock.store;
 
 import dev.interlock.mapping.Reference;
+import dev.interlock.mapping.Translated;
 import dev.interlock.match.MatchKey;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Decision;
@@ -11,7 +12,9 @@ import dev.interlock.plan.Plan;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
+import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
@@ -150,6 +153,12 @@ record Sample(
                 NOON);
     }
 
+    /** Salesforce says that a lead became another record. */
+    static Translated converted(RecordKey lead, RecordKey into) {
+        Observation told = new Observation(lead, new Fate.ConvertedInto(List.of(into)), RawFields.NONE, NOON, NOON);
+        return new Translated(told, Map.of(), Set.of(), Map.of());
+    }
+
     static Shadow shadow(SystemId system, String externalId, Map<String, FieldValue> values) {
         Map<String, Optional<String>> raw = new LinkedHashMap<>();
         raw.put("Name", Optional.of("Acme"));
@@ -157,9 +166,11 @@ record Sample(
         return new Shadow(
                 key(system, externalId),
                 Set.of(),
+                Set.of(),
                 Shadow.State.LIVE,
                 values,
                 values,
+                Map.of(),
                 Map.of(),
                 new RawFields(raw),
                 NOON,

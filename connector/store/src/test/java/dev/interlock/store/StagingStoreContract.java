@@ -15,9 +15,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interlock.plan.Golden;
 import dev.interlock.plan.Shadow;
+import dev.interlock.plan.WrittenBack;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RecordKey;
+import dev.interlock.record.RecordType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -137,10 +139,12 @@ abstract class StagingStoreContract extends LinkingContract {
         Shadow apart = new Shadow(
                 key(HUBSPOT, "77"),
                 Set.of("7", "8"),
+                Set.of(key(HUBSPOT, "78"), new RecordKey(HUBSPOT, new RecordType("Contact"), "79")),
                 Shadow.State.SUSPECT,
                 base,
                 full.observed(),
                 Map.of("phone", text("1")),
+                Map.of("phone", new WrittenBack(2, NOON), "name", new WrittenBack(1, NOON.plusNanos(1))),
                 full.raw(),
                 NOON.plusNanos(5),
                 NOON);

@@ -25,7 +25,7 @@ final class Changes {
         Map<Field, Object> values = new LinkedHashMap<>();
         table.type().fields().stream().filter(Field::stored).forEach(field -> values.put(field, field.initial()));
         table.type().field("OwnerId").ifPresent(owner -> values.put(owner, Ids.text(Org.USER_PREFIX, author.user())));
-        values.putAll(given);
+        values.putAll(org.automation().applied(given));
         fillProbability(table, given, values);
         List<Field> required = values.keySet().stream()
                 .filter(field -> field.is(Trait.REQUIRED))
@@ -43,7 +43,7 @@ final class Changes {
         if (org.holds(table, before, "IsConverted")) {
             throw Refusal.of("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
         }
-        Map<Field, Object> values = new LinkedHashMap<>(given);
+        Map<Field, Object> values = org.automation().applied(given);
         fillProbability(table, given, values);
         List<Field> required = values.keySet().stream()
                 .filter(field -> field.is(Trait.REQUIRED))

@@ -14,6 +14,8 @@ import java.util.Set;
  *   <li>{@code merge} {object, winner, loser}; {@code convert} {id, createOpportunity}: answers the ids of what was made
  *   <li>{@code declare} {object, fields: [{name, type, length, unique, externalId, picklist, restricted, required,
  *       referenceTo, ...}]}: new fields, new traits of known fields, and the object itself when its name ends in __c
+ *   <li>{@code automation} {object, field, set}: what is written into the field becomes {@code upper case}, or is left
+ *       {@code as written} again
  *   <li>{@code hideField}, {@code showField} {object, field}; {@code settings}: see {@link Knobs}
  * </ul>
  */
@@ -44,6 +46,7 @@ final class HumanDoor {
                 case "declare" -> declare(arguments);
                 case "hideField" -> hide(arguments);
                 case "showField" -> show(arguments);
+                case "automation" -> automate(arguments);
                 case "settings" -> settings(arguments);
                 default -> throw new IllegalArgumentException("Salesforce knows no action " + action);
             };
@@ -124,6 +127,20 @@ final class HumanDoor {
     private ObjectNode show(JsonNode arguments) {
         Table table = table(arguments);
         table.type().show(field(table, arguments));
+        return Json.object().put("object", table.type().name());
+    }
+
+    private ObjectNode automate(JsonNode arguments) {
+        Table table = table(arguments);
+        Field field = field(table, arguments);
+        String set = arguments.path("set").asText();
+        switch (set) {
+            case "upper case" -> org.automation().upperCase(field);
+            case "as written" -> org.automation().leaveAlone(field);
+            default ->
+                throw new IllegalArgumentException(
+                        "an automation sets 'upper case' or 'as written', not '" + set + "'");
+        }
         return Json.object().put("object", table.type().name());
     }
 

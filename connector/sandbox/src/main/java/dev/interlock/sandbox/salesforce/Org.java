@@ -21,6 +21,7 @@ final class Org {
     private final Settings settings = new Settings();
     private final Journal journal = new Journal();
     private final Stages stages = new Stages();
+    private final Automation automation = new Automation();
     private int customObjects;
 
     Org(InstantSource clock) {
@@ -43,6 +44,10 @@ final class Org {
 
     Stages stages() {
         return stages;
+    }
+
+    Automation automation() {
+        return automation;
     }
 
     Collection<Table> tables() {
@@ -82,8 +87,9 @@ final class Org {
         return new Author(access == Author.Access.API ? INTEGRATION_USER : HUMAN_USER, now(), access);
     }
 
-    /** Forgets every record but the two users. */
+    /** Forgets every record but the two users, and what is automated. */
     void clear() {
+        automation.clear();
         tables.values().forEach(Table::clear);
         named("User").restart();
         seedUsers();

@@ -63,6 +63,21 @@ class HumanDoorTest extends SalesforceTest {
     }
 
     @Test
+    void an_automation_rewrites_what_anybody_writes_into_its_field_until_it_is_ended() {
+        org.act("automation", "{'object':'Account','field':'Name','set':'upper case'}");
+        String id = org.create("Account", "{'Name':'Acme','Phone':'ab'}");
+        assertThat(org.record("Account", id).path("Name").asText()).isEqualTo("ACME");
+        assertThat(org.record("Account", id).path("Phone").asText()).isEqualTo("ab");
+
+        org.act("automation", "{'object':'Account','field':'Name','set':'as written'}");
+        org.act("edit", "{'object':'Account','id':'" + id + "','fields':{'Name':'Acme'}}");
+        assertThat(org.record("Account", id).path("Name").asText()).isEqualTo("Acme");
+        assertThat(org.act("automation", "{'object':'Account','field':'Name','set':'x'}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_merge_keeps_the_winner_marks_the_loser_and_moves_what_hung_on_it() {
         String winner = org.create("Account", "{'Name':'Acme'}");
         String loser = org.create("Account", "{'Name':'Acme Ltd'}");

@@ -105,19 +105,7 @@ final class SalesforceArrivals implements Arrivals {
 
         private Set<String> columns(JsonNode described) {
             Set<String> columns = SalesforceQuery.readable(order.columns(), described);
-            for (String always : List.of("Id", "IsDeleted", "SystemModstamp")) {
-                columns.add(always);
-            }
-            for (String perhaps : List.of(
-                    "MasterRecordId",
-                    "IsConverted",
-                    "ConvertedAccountId",
-                    "ConvertedContactId",
-                    "ConvertedOpportunityId")) {
-                if (described.has(perhaps)) {
-                    columns.add(perhaps);
-                }
-            }
+            columns.addAll(SalesforceShape.fateColumns(described));
             return columns;
         }
 

@@ -92,6 +92,11 @@ final class SalesforceFailures {
         return Catalogue.shipped().remedy("salesforce", failure).heals() == Remedy.Heals.BY_ITSELF;
     }
 
+    /** Whether a row says that the lead was converted, and so cannot be changed any more. */
+    static boolean isConverted(JsonNode row) {
+        return failure(row.path("errors"), 200).code().equals("CANNOT_UPDATE_CONVERTED_LEAD");
+    }
+
     /** What one row of a collections answer means that was not a success. */
     static Delivery delivery(JsonNode row) {
         Failure failure = failure(row.path("errors"), 200);

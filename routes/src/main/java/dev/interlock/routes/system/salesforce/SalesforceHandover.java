@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlock.deliver.Delivery;
 import dev.interlock.deliver.Failure;
 import dev.interlock.plan.Write;
+import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
+import dev.interlock.record.RecordKey;
 import dev.interlock.routes.system.Errand;
 import dev.interlock.routes.system.Json;
 import dev.interlock.routes.system.Outgoing;
@@ -106,7 +108,7 @@ final class SalesforceHandover implements Outgoing {
     }
 
     /** A row too few or too many means that nothing is known of any of them. */
-    private static List<Delivery> outcomes(Shipment shipment, JsonNode rows) {
+    private List<Delivery> outcomes(Shipment shipment, JsonNode rows) {
         int sent = shipment.parcels().size();
         if (!rows.isArray() || rows.size() != sent) {
             Failure odd = new Failure(
@@ -123,9 +125,23 @@ final class SalesforceHandover implements Outgoing {
                                     SalesforceShape.longId(row.path("id").asText(known.orElse(""))),
                                     Instant.EPOCH,
                                     RawFields.NONE)
-                            : SalesforceFailures.delivery(row));
+                            : failed(shipment, known, row));
         }
         return outcomes;
+    }
+
+    /** A lead that was converted since it was last looked at is not what it was believed to be: no person can help there. */
+    private Delivery failed(Shipment shipment, Optional<String> id, JsonNode row) {
+        if (id.isEmpty() || !SalesforceFailures.isConverted(row)) {
+            return SalesforceFailures.delivery(row);
+        }
+        RecordKey key = new RecordKey(salesforce.id(), shipment.type(), id.get());
+        return new Delivery.Outdated(new Observation(
+                key,
+                new Fate.ConvertedInto(List.of()),
+                RawFields.NONE,
+                Instant.EPOCH,
+                salesforce.clock().instant()));
     }
 
     @Override
@@ -148,7 +164,8 @@ final class SalesforceHandover implements Outgoing {
     private void ask(Question question, String by, Set<String> values, Map<String, Observation> found) {
         JsonNode described = objects.fields(question.type(), question.place().object());
         Set<String> columns = SalesforceQuery.readable(question.columns(), described);
-        columns.addAll(List.of("Id", "IsDeleted", "SystemModstamp", by));
+        columns.addAll(SalesforceShape.fateColumns(described));
+        columns.add(by);
         String soql = "SELECT " + String.join(", ", columns) + " FROM "
                 + question.place().object() + " WHERE " + by + " IN (" + SalesforceQuery.quoted(values) + ")";
         Instant readAt = salesforce.clock().instant();

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How a Salesforce record looks, in and out. */
 final class SalesforceShape {
@@ -29,6 +31,9 @@ final class SalesforceShape {
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XX][XXX]")
             .toFormatter();
+
+    private static final List<String> CONVERTED =
+            List.of("ConvertedAccountId", "ConvertedContactId", "ConvertedOpportunityId");
 
     private final SystemId system;
     private final RecordType type;
@@ -48,6 +53,15 @@ final class SalesforceShape {
         return new Observation(new RecordKey(system, type, id), fate(row), fields, changed, readAt);
     }
 
+    /** Which record it is, when it changed and what became of it: what every reading of an object asks for. */
+    static Set<String> fateColumns(JsonNode described) {
+        Set<String> columns = new TreeSet<>(List.of("Id", "IsDeleted", "SystemModstamp"));
+        Stream.concat(Stream.of("MasterRecordId", "IsConverted"), CONVERTED.stream())
+                .filter(described::has)
+                .forEach(columns::add);
+        return columns;
+    }
+
     private Fate fate(JsonNode row) {
         if (row.path("IsDeleted").asBoolean(false)) {
             String winner = row.path("MasterRecordId").asText("");
@@ -57,7 +71,7 @@ final class SalesforceShape {
         }
         if (row.path("IsConverted").asBoolean(false)) {
             List<RecordKey> successors = new ArrayList<>();
-            for (String into : List.of("ConvertedAccountId", "ConvertedContactId", "ConvertedOpportunityId")) {
+            for (String into : CONVERTED) {
                 String id = row.path(into).asText("");
                 if (!id.isEmpty() && !id.equals("null")) {
                     String object = into.substring("Converted".length(), into.length() - 2);
