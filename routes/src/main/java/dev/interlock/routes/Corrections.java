@@ -60,6 +60,11 @@ public final class Corrections {
         rule(type, entity, rulings);
     }
 
+    /** What this person decides about a field. */
+    Ruling ruling(String field, FieldValue value, String rule) {
+        return new Ruling(field, value, by, rule, Optional.empty());
+    }
+
     /** Plans the entity with these rulings, and stages the plan. */
     public void rule(RecordType type, EntityId entity, List<Ruling> rulings) {
         Desk desk = place.desk(type);

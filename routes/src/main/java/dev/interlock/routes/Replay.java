@@ -28,7 +28,7 @@ public final class Replay {
     private static final int PAGE = 500;
 
     /** Hand over, look again, plan again: what one replayed record can need. */
-    private static final int MOST_ROUNDS = 4;
+    static final int MOST_ROUNDS = 4;
 
     private static final Order READ =
             new Order(Set.of(), Set.of(), Order.Reach.CHANGES, Order.Writes.STAGE_ONLY, Order.Deletes.GUARDED);

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             FailuresCommand.class,
             ReplayCommand.class,
+            RollbackCommand.class,
+            VerifyAuditCommand.class,
             HealthCommand.class
         })
 public final class Main {

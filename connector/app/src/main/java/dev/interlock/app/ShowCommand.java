@@ -15,12 +15,14 @@ import dev.interlock.stage.Stage;
 import dev.interlock.store.JdbcStagingStore;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +39,12 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "ID", description = "The record's id there; old ids work, too.")
     private String id = "";
 
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "The golden record as of then: 2027-01-31T14:00:00Z, or a day, which means its end (UTC).")
+    private Optional<String> at = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -48,7 +56,10 @@ final class ShowCommand implements Callable<Integer> {
             ArrayNode found = JsonNodeFactory.instance.arrayNode();
             store.inTransaction(stage -> {
                 Set<EntityId> entities = stage.find(from, id);
-                stage.dossiers(entities).values().forEach(dossier -> found.add(describe(dossier, stage)));
+                stage.dossiers(entities)
+                        .values()
+                        .forEach(dossier -> found.add(at.map(time -> PastRecord.json(dossier, stage, Times.point(time)))
+                                .orElseGet(() -> describe(dossier, stage))));
                 return found;
             });
             if (found.isEmpty()) {
@@ -160,7 +171,9 @@ final class ShowCommand implements Callable<Integer> {
                         field.path("at").asText(),
                         field.path("rule").asText(),
                         field.path("conflict").asBoolean() ? "  CONFLICT " + field.path("systems") : ""));
-        out.println("  history");
+        if (!record.path("history").isEmpty()) {
+            out.println("  history");
+        }
         record.path("history")
                 .forEach(row -> out.printf(
                         "    %s %-14s %-18s '%s' -> '%s' by %s%n",

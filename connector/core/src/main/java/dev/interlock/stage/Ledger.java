@@ -12,11 +12,14 @@ public interface Ledger {
 
     void saveWatermark(Outbox.Target source, Watermark watermark);
 
-    /** Appends to the audit; nothing is ever changed or taken away there. */
+    /** Appends to the audit; nothing is ever changed or taken away there. A row without a run gets the present one. */
     void audit(List<AuditRow> rows);
 
     /** The audit of one entity, oldest first. */
     List<AuditRow> history(EntityId entity);
+
+    /** Everything that one run left in the audit, oldest first. Walks the whole audit. */
+    List<AuditRow> ofRun(String run);
 
     /** Stores how a run went; {@code report} is JSON. */
     void saveRun(Run run);

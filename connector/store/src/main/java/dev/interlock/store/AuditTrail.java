@@ -82,6 +82,11 @@ final class AuditTrail {
                 entity.value());
     }
 
+    List<AuditRow> ofRun(String run) {
+        return session.rows(
+                "select " + COLUMNS + " from audit where run = ? order by number", AuditTrail::auditRow, run);
+    }
+
     /** Walks the whole chain. */
     AuditVerdict verify() {
         Head head = new Head(0, "");

@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** What has been read, run, called and remembered; each a row under its name. */
-final class Books implements Ledger {
+class Books implements Ledger {
 
     private final Session session;
+    private final String run;
     private final AuditTrail trail;
 
-    Books(Session session) {
+    /** @param run what rows of the audit get that do not name a run themselves */
+    Books(Session session, String run) {
         this.session = session;
+        this.run = run;
         this.trail = new AuditTrail(session);
     }
 
@@ -43,7 +46,18 @@ final class Books implements Ledger {
 
     @Override
     public void audit(List<AuditRow> rows) {
-        trail.append(rows);
+        trail.append(rows.stream().map(this::inRun).toList());
+    }
+
+    private AuditRow inRun(AuditRow row) {
+        return row.run().isEmpty()
+                ? new AuditRow(row.entity(), row.field(), row.rule(), row.by(), row.was(), row.is(), run, row.at())
+                : row;
+    }
+
+    @Override
+    public List<AuditRow> ofRun(String id) {
+        return trail.ofRun(id);
     }
 
     @Override
@@ -52,16 +66,16 @@ final class Books implements Ledger {
     }
 
     @Override
-    public void saveRun(Run run) {
-        session.run("delete from run where id = ?", run.id());
+    public void saveRun(Run finished) {
+        session.run("delete from run where id = ?", finished.id());
         session.run(
                 "insert into run (id, kind, started_at, ended_at, converged, report) values (?, ?, ?, ?, ?, ?)",
-                run.id(),
-                run.kind(),
-                run.started(),
-                run.ended(),
-                run.converged(),
-                run.report());
+                finished.id(),
+                finished.kind(),
+                finished.started(),
+                finished.ended(),
+                finished.converged(),
+                finished.report());
     }
 
     @Override

@@ -15,7 +15,6 @@ import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import dev.interlock.stage.Staged;
-import dev.interlock.stage.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The staging store inside one transaction: each table's own class does the work. */
-final class JdbcStage implements Stage {
+final class JdbcStage extends Books implements Stage {
 
     private final String run;
     private final Instant now;
@@ -40,10 +39,10 @@ final class JdbcStage implements Stage {
     private final Waits waits;
     private final Lookups lookups;
     private final Quarantine inbox;
-    private final Books books;
     private final AuditTrail trail;
 
     JdbcStage(Session session, String run, Instant now) {
+        super(session, run);
         this.run = run;
         this.now = now;
         this.entities = new Entities(session);
@@ -55,7 +54,6 @@ final class JdbcStage implements Stage {
         this.waits = new Waits(session);
         this.lookups = new Lookups(session);
         this.inbox = new Quarantine(session, now);
-        this.books = new Books(session);
         this.trail = new AuditTrail(session);
     }
 
@@ -250,55 +248,5 @@ final class JdbcStage implements Stage {
     @Override
     public long countConflicts() {
         return inbox.countConflicts();
-    }
-
-    @Override
-    public Watermark watermark(Target source) {
-        return books.watermark(source);
-    }
-
-    @Override
-    public void saveWatermark(Target source, Watermark watermark) {
-        books.saveWatermark(source, watermark);
-    }
-
-    @Override
-    public void audit(List<AuditRow> rows) {
-        trail.append(rows);
-    }
-
-    @Override
-    public List<AuditRow> history(EntityId entity) {
-        return trail.history(entity);
-    }
-
-    @Override
-    public void saveRun(Run finished) {
-        books.saveRun(finished);
-    }
-
-    @Override
-    public Optional<Run> lastRun() {
-        return books.lastRun();
-    }
-
-    @Override
-    public long calls(String system, String day) {
-        return books.calls(system, day);
-    }
-
-    @Override
-    public void addCalls(String system, String day, long calls) {
-        books.addCalls(system, day, calls);
-    }
-
-    @Override
-    public Optional<String> remembered(String name) {
-        return books.remembered(name);
-    }
-
-    @Override
-    public void remember(String name, String value) {
-        books.remember(name, value);
     }
 }
