@@ -36,6 +36,11 @@ public interface Outgoing {
         public Shipment {
             parcels = List.copyOf(parcels);
         }
+
+        /** The same for some of the writes only. */
+        public Shipment with(List<Parcel> some) {
+            return new Shipment(type, place, kind, some);
+        }
     }
 
     /**
