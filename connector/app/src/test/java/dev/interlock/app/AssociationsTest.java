@@ -44,7 +44,7 @@ class AssociationsTest {
     }
 
     private static List<String> primaries(House house, House.Deal deal) {
-        return house.door("hubspot").associated("deals", deal.hubspot(), "companies", "Primary");
+        return associated(house, deal, "Primary");
     }
 
     @Test
@@ -115,12 +115,12 @@ class AssociationsTest {
         try (House house = house(", label: Reseller")) {
             house.door("hubspot").act("label", Map.of("object", "deals", "toObject", "companies", "label", "Reseller"));
             House.Deal deal = deal(house, account(house, "Nordlicht"));
-            String first = house.door("hubspot")
-                    .associated("deals", deal.hubspot(), "companies", "Reseller")
-                    .getFirst();
+            String first = associated(house, deal, "Reseller").getFirst();
             String other = account(house, "Beta");
             house.sync();
             house.door("hubspot").act("associate", tie(deal, company(house, other), "Reseller"));
+            String customer = house.create("hubspot", "companies", Map.of("name", "Customer"));
+            house.door("hubspot").act("associate", tie(deal, customer, "Primary"));
             house.edit("hubspot", "deals", deal.hubspot(), Map.of("amount", "12"));
 
             house.sync();
@@ -134,6 +134,116 @@ class AssociationsTest {
             assertThat(house.value("salesforce", "Opportunity", deal.salesforce(), "Partner_Account__c"))
                     .isNotEqualTo(other);
         }
+    }
+
+    @Test
+    void of_several_the_primary_one_is_meant() {
+        try (House house = house("")) {
+            String account = account(house, "Nordlicht");
+            House.Deal deal = deal(house, account);
+            String customer = house.create("hubspot", "companies", Map.of("name", "Customer"));
+            house.door("hubspot").act("associate", tie(deal, customer, ""));
+
+            house.syncInFull();
+
+            assertThat(house.value("salesforce", "Opportunity", deal.salesforce(), "Partner_Account__c"))
+                    .isEqualTo(account);
+            assertThat(aside(house, "hubspot")).isEmpty();
+            assertThat(house.sync().written()).isZero();
+        }
+    }
+
+    @Test
+    void a_label_of_others_stays_when_ours_moves_away() {
+        try (House house = house(", label: Reseller")) {
+            house.door("hubspot").act("label", Map.of("object", "deals", "toObject", "companies", "label", "Reseller"));
+            house.door("hubspot").act("label", Map.of("object", "deals", "toObject", "companies", "label", "Billed"));
+            String account = account(house, "Nordlicht");
+            House.Deal deal = deal(house, account);
+            String other = account(house, "Beta");
+            house.sync();
+            for (String company : List.of(company(house, account), company(house, other))) {
+                house.door("hubspot").act("associate", tie(deal, company, "Billed"));
+            }
+
+            house.edit("salesforce", "Opportunity", deal.salesforce(), Map.of("Partner_Account__c", other));
+            house.sync();
+
+            assertThat(associated(house, deal, "Reseller")).containsExactly(company(house, other));
+            assertThat(associated(house, deal, "Billed"))
+                    .containsExactlyInAnyOrder(company(house, account), company(house, other));
+            assertThat(house.sync().written()).isZero();
+        }
+    }
+
+    @Test
+    void a_reference_that_is_cleared_elsewhere_parts_the_records() {
+        String cleared = Configured.changed(
+                        "records/deal.yaml", "hubspot: partner_company_id", "hubspot: { association: companies }")
+                .replace("to: partner", "to: partner\n    blank: clear");
+        try (House house = House.in(folder, Map.of("records/deal.yaml", cleared))) {
+            House.Deal deal = deal(house, account(house, "Nordlicht"));
+
+            house.edit("salesforce", "Opportunity", deal.salesforce(), Map.of("Partner_Account__c", ""));
+            house.sync();
+
+            assertThat(associated(house, deal, "")).isEmpty();
+            assertThat(house.sync().written()).isZero();
+        }
+    }
+
+    @Test
+    void an_association_whose_answer_is_lost_is_made_once_and_looked_up() {
+        try (House house = house(", label: primary")) {
+            House.Deal deal = deal(house, account(house, "Nordlicht"));
+            String other = account(house, "Beta");
+            house.sync();
+            house.edit("salesforce", "Opportunity", deal.salesforce(), Map.of("Partner_Account__c", other));
+            house.door("hubspot")
+                    .fails(Map.of(
+                            "kind",
+                            "DROP_AFTER_COMMIT",
+                            "times",
+                            6,
+                            "method",
+                            "POST",
+                            "path",
+                            "companies/batch/create"));
+
+            house.sync();
+            house.door("hubspot").mends();
+            house.sync();
+
+            assertThat(primaries(house, deal)).containsExactly(company(house, other));
+            assertThat(house.differences()).isEmpty();
+            assertThat(house.sync().written()).isZero();
+        }
+    }
+
+    @Test
+    void an_association_that_is_refused_is_told_of_its_own_record_alone() {
+        try (House house = house(", label: primary")) {
+            String old = account(house, "Nordlicht");
+            House.Deal good = deal(house, old);
+            House.Deal bad = house.deal("Cloud", Map.of("Partner_Account__c", old));
+            String fine = account(house, "Beta");
+            String gone = account(house, "Gamma");
+            house.sync();
+            house.edit("salesforce", "Opportunity", good.salesforce(), Map.of("Partner_Account__c", fine));
+            house.edit("salesforce", "Opportunity", bad.salesforce(), Map.of("Partner_Account__c", gone));
+            String vanished = company(house, gone);
+            house.door("hubspot").act("delete", Map.of("object", "companies", "id", vanished));
+
+            house.sync(House.DEAL);
+
+            assertThat(primaries(house, good)).containsExactly(company(house, fine));
+            assertThat(primaries(house, bad)).containsExactly(company(house, old));
+            assertThat(aside(house, "hubspot")).singleElement().asString().contains("associations are invalid");
+        }
+    }
+
+    private static List<String> associated(House house, House.Deal deal, String label) {
+        return house.door("hubspot").associated("deals", deal.hubspot(), "companies", label);
     }
 
     private static List<String> aside(House house, String system) {
