@@ -242,6 +242,40 @@ class AssociationsTest {
         }
     }
 
+    @Test
+    void a_record_with_more_associations_than_one_page_holds_is_read_to_the_end() {
+        try (House house = house("")) {
+            String account = account(house, "Nordlicht");
+            House.Deal deal = deal(house, account);
+            house.door("hubspot").act("settings", Map.of("associationPage", 2));
+            for (String name : List.of("One", "Two", "Three", "Four")) {
+                String company = house.create("hubspot", "companies", Map.of("name", name));
+                house.door("hubspot").act("associate", tie(deal, company, ""));
+            }
+            String last = house.theOne("hubspot", "companies", "name", "Four");
+            house.door("hubspot").act("associate", tie(deal, last, "Primary"));
+
+            house.syncInFull();
+
+            house.door("hubspot").act("settings", Map.of("associationPage", 500));
+            assertThat(house.value("salesforce", "Opportunity", deal.salesforce(), "Partner_Account__c"))
+                    .isEqualTo(house.counterpart("hubspot", last, "salesforce"));
+        }
+    }
+
+    @Test
+    void a_label_that_the_account_does_not_have_is_told_by_the_live_check() {
+        try (House house = house(", label: Distributer")) {
+            assertThat(house.problems("hubspot", House.DEAL))
+                    .singleElement()
+                    .asString()
+                    .contains("no association 'Distributer' from deals to companies", "Primary");
+        }
+        try (House house = house(", label: primary")) {
+            assertThat(house.problems("hubspot", House.DEAL)).isEmpty();
+        }
+    }
+
     private static List<String> associated(House house, House.Deal deal, String label) {
         return house.door("hubspot").associated("deals", deal.hubspot(), "companies", label);
     }

@@ -268,6 +268,13 @@ final class House implements AutoCloseable {
         return sync(new Order(only, Set.of(), Order.Reach.CHANGES, Order.Writes.HAND_OVER, Order.Deletes.GUARDED));
     }
 
+    /** What is wrong with the mapping of a type, as the system itself sees it. */
+    List<String> problems(String system, String type) {
+        return workshop.workplace()
+                .system(new SystemId(system))
+                .check(workshop.workplace().mapping(new RecordType(type)));
+    }
+
     Path folder() {
         return folder;
     }

@@ -16,6 +16,16 @@ public interface Outgoing {
     /** How many records one call takes at most. */
     int recordsPerCall(Write.Kind kind);
 
+    /** The fewest calls that could deliver writes of one kind. */
+    default long leastCalls(Write.Kind kind, List<Parcel> parcels) {
+        return (parcels.size() + recordsPerCall(kind) - 1L) / recordsPerCall(kind);
+    }
+
+    /** The fewest calls in which so many records can be looked up, with these columns, if one call takes them. */
+    default long leastCalls(Set<String> columns) {
+        return 1;
+    }
+
     /**
      * Carries out writes of one kind on one type. One outcome per parcel, in the same order; a call that fails as a whole
      * gives every parcel of that call the outcome that fits.

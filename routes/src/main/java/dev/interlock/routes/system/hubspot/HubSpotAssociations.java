@@ -121,9 +121,11 @@ final class HubSpotAssociations {
         Set<String> unfinished = new HashSet<>();
         List<ObjectNode> asked = new ArrayList<>();
         ids.forEach(id -> asked.add(Json.object().put("id", id)));
-        for (int from = 0; from < asked.size(); from += MOST_READ) {
+        int done = 0;
+        while (done < asked.size()) {
             // Records with more associations than one page holds are asked for again, behind all others.
-            List<ObjectNode> some = List.copyOf(asked.subList(from, Math.min(asked.size(), from + MOST_READ)));
+            List<ObjectNode> some = List.copyOf(asked.subList(done, Math.min(asked.size(), done + MOST_READ)));
+            done += some.size();
             JsonNode answer = ask(subject, to, some);
             some.forEach(one -> unfinished.add(one.path("id").asText()));
             for (JsonNode result : answer.path("results")) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -43,6 +44,27 @@ final class HubSpotHandover implements Outgoing {
     @Override
     public int recordsPerCall(Write.Kind kind) {
         return RECORDS;
+    }
+
+    /** Associations of new records come with them; those of others are read once and written once. */
+    @Override
+    public long leastCalls(Write.Kind kind, List<Parcel> parcels) {
+        if (kind != Write.Kind.UPDATE) {
+            return Outgoing.super.leastCalls(kind, parcels);
+        }
+        long properties = parcels.stream()
+                .filter(parcel -> !HubSpotShape.properties(parcel.columns()).isEmpty())
+                .count();
+        long associations = parcels.stream()
+                .flatMap(parcel -> HubSpotAssociating.of(parcel).stream())
+                .distinct()
+                .count();
+        return (properties + RECORDS - 1) / RECORDS + 2 * associations;
+    }
+
+    @Override
+    public long leastCalls(Set<String> columns) {
+        return 1 + HubSpotAssociations.calls(HubSpotAssociations.among(columns), 1);
     }
 
     @Override
