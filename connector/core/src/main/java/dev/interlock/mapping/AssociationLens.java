@@ -27,9 +27,15 @@ record AssociationLens(Association association, ReferenceLens one) implements Le
         return isUnclear(raw) ? new Reading.Unreadable(unclear(raw)) : one.get(raw, links);
     }
 
+    /** Where several are, one of them may be written: it was made already, and the other not yet taken away. */
     @Override
     public Writing put(FieldValue value, RawFields current, Links links) {
-        return isUnclear(current) ? new Writing.Unwritable(unclear(current)) : one.put(value, current, links);
+        if (!isUnclear(current)) {
+            return one.put(value, current, links);
+        }
+        Writing clear = one.put(value, RawFields.NONE, links);
+        boolean isThere = clear instanceof Writing.Put put && ids(current).containsAll(ids(put.columns()));
+        return isThere && !value.isEmpty() ? clear : new Writing.Unwritable(unclear(current));
     }
 
     @Override

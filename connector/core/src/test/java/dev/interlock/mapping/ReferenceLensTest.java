@@ -82,13 +82,24 @@ class ReferenceLensTest {
     void of_several_associations_none_is_guessed_and_none_is_written() {
         Association companies = new Association("companies", "");
         Lens lens = AssociationLens.in(HUBSPOT, companies, PARTNER);
-        RawFields raw = raw(companies.column(), Association.text(java.util.List.of("78", "77")));
+        RawFields raw = raw(companies.column(), Association.text(java.util.List.of("79", "78")));
 
         assertThat(lens.get(raw, KNOWN)).isInstanceOf(Reading.Unreadable.class);
         assertThat(lens.references(raw)).isEmpty();
         assertThat(lens.put(new Link(ACME), raw, KNOWN))
                 .isInstanceOfSatisfying(
-                        Writing.Unwritable.class, not -> assertThat(not.why()).contains("several companies (77, 78)"));
+                        Writing.Unwritable.class, not -> assertThat(not.why()).contains("several companies (78, 79)"));
+    }
+
+    @Test
+    void of_several_associations_one_that_is_there_already_can_be_the_one_that_is_written() {
+        Association companies = new Association("companies", "");
+        Lens lens = AssociationLens.in(HUBSPOT, companies, PARTNER);
+
+        assertThat(lens.put(new Link(ACME), raw(companies.column(), "77;78"), KNOWN))
+                .isEqualTo(new Writing.Put(raw(companies.column(), "77")));
+        assertThat(lens.put(FieldValue.EMPTY, raw(companies.column(), "77;78"), KNOWN))
+                .isInstanceOf(Writing.Unwritable.class);
     }
 
     @Test

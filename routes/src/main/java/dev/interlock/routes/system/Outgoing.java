@@ -58,8 +58,9 @@ public interface Outgoing {
      *
      * @param address whom it is for
      * @param columns what is written, in the system's terms; an empty text clears the column
+     * @param before what the system was last seen to hold there, as far as that can be told in its terms
      */
-    record Parcel(Address address, RawFields columns) {}
+    record Parcel(Address address, RawFields columns, RawFields before) {}
 
     /**
      * One record.

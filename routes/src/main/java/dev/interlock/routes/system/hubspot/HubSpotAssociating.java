@@ -12,6 +12,7 @@ import dev.interlock.routes.system.hubspot.HubSpotAssociations.Subject;
 import dev.interlock.routes.system.hubspot.HubSpotLabels.Kind;
 import dev.interlock.routes.system.hubspot.HubSpotLabels.Mark;
 import dev.interlock.routes.system.hubspot.HubSpotPairing.Pair;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,10 +67,10 @@ final class HubSpotAssociating {
         parcels.forEach(parcel -> all.addAll(of(parcel)));
         Map<String, Delivery> failed = new HashMap<>();
         for (Association association : all) {
-            Map<String, String> wanted = new HashMap<>();
+            Map<String, Parcel> wanted = new HashMap<>();
             parcels.stream()
                     .filter(parcel -> parcel.columns().mentions(association.column()))
-                    .forEach(parcel -> wanted.put(parcel.address().id().orElse(""), wanted(parcel, association)));
+                    .forEach(parcel -> wanted.put(parcel.address().id().orElse(""), parcel));
             wanted.keySet().removeAll(failed.keySet());
             if (!wanted.isEmpty()) {
                 change(association, wanted, failed);
@@ -82,14 +83,18 @@ final class HubSpotAssociating {
         return parcel.columns().text(association.column()).orElse("");
     }
 
-    private void change(Association association, Map<String, String> wanted, Map<String, Delivery> failed) {
+    private void change(Association association, Map<String, Parcel> wanted, Map<String, Delivery> failed) {
         try {
             Mark mark = hubspot.labels().mark(subject.type(), subject.object(), association);
             Map<String, List<End>> ends =
                     new HubSpotAssociations(hubspot).ends(subject, association.object(), List.copyOf(wanted.keySet()));
             Map<HubSpotOperation, Map<Pair, Set<Kind>>> changes = new EnumMap<>(HubSpotOperation.class);
-            wanted.forEach((from, to) -> {
-                Optional<Failure> obstacle = obstacle(association, mark, Optional.ofNullable(ends.get(from)));
+            wanted.forEach((from, parcel) -> {
+                String to = wanted(parcel, association);
+                Optional<Failure> obstacle = obstacle(
+                        association,
+                        parcel,
+                        Optional.ofNullable(ends.get(from)).map(all -> HubSpotAssociations.meant(mark, all)));
                 obstacle.ifPresentOrElse(
                         failure -> failed.put(from, new Delivery.Refused(failure)),
                         () -> plan(new Pair(from, to), mark, ends.getOrDefault(from, List.of()), changes));
@@ -105,22 +110,26 @@ final class HubSpotAssociating {
         }
     }
 
-    /** Why the associations of a record are better left alone. */
-    private static Optional<Failure> obstacle(Association association, Mark mark, Optional<List<End>> ends) {
-        if (ends.isEmpty()) {
-            return Optional.of(new Failure(
-                    "NOT_READABLE", "what it is associated with could not be read", List.of(association.column()), ""));
+    /** Why the associations of a record are better left alone: whom they mean is not clear, or not known. */
+    private static Optional<Failure> obstacle(Association association, Parcel parcel, Optional<List<End>> meant) {
+        if (meant.isEmpty()) {
+            return Optional.of(failure(association, "NOT_READABLE", "what it is associated with could not be read"));
         }
-        List<String> meant = HubSpotAssociations.meant(mark, ends.get()).stream()
-                .map(End::id)
-                .toList();
-        return meant.size() < 2
+        List<String> others = new ArrayList<>(meant.get().stream().map(End::id).toList());
+        // The one we come from and the one we go to are both ours, should an earlier attempt have stopped half way.
+        others.remove(wanted(parcel, association));
+        others.remove(parcel.before().text(association.column()).orElse(""));
+        return others.isEmpty() || meant.get().size() < 2
                 ? Optional.empty()
-                : Optional.of(new Failure(
+                : Optional.of(failure(
+                        association,
                         "SEVERAL_ASSOCIATIONS",
-                        "it is associated with several " + association.object() + ": " + String.join(", ", meant),
-                        List.of(association.column()),
-                        ""));
+                        "it is associated with several " + association.object() + ", also "
+                                + String.join(", ", others)));
+    }
+
+    private static Failure failure(Association association, String code, String why) {
+        return new Failure(code, why, List.of(association.column()), "");
     }
 
     private static void plan(
