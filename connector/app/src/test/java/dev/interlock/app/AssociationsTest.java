@@ -39,6 +39,11 @@ class AssociationsTest {
             assertThat(house.door("hubspot").writingCalls()).noneMatch(call -> call.startsWith(BATCH));
             assertThat(house.sync().written()).isZero();
             assertThat(house.differences()).isEmpty();
+            house.door("hubspot").forgetCalls();
+            house.sync(House.DEAL);
+            assertThat(house.door("hubspot").calls())
+                    .as("calls of a quiet sync")
+                    .isLessThanOrEqualTo(3);
             assertThat(aside(house, "hubspot")).isEmpty();
         }
     }

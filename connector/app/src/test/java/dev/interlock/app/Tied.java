@@ -17,14 +17,13 @@ final class Tied {
      * @param more what the binding says after the object
      */
     static House house(Path folder, String more) {
-        return House.in(
-                folder,
-                Map.of(
-                        "records/deal.yaml",
-                        Configured.changed(
-                                "records/deal.yaml",
-                                "hubspot: partner_company_id",
-                                "hubspot: { association: companies" + more + " }")));
+        return House.in(folder, Map.of("records/deal.yaml", deal(more)));
+    }
+
+    /** The file of that configuration. */
+    static String deal(String more) {
+        return Configured.changed(
+                "records/deal.yaml", "hubspot: partner_company_id", "hubspot: { association: companies" + more + " }");
     }
 
     static String account(House house, String name) {
