@@ -57,10 +57,6 @@ final class LensReader {
         if (use == Use.LINK && options.get("association").isPresent()) {
             return associated(options).map(lens -> new Binding(lens, direction(use, options)));
         }
-        options.get("label")
-                .filter(label -> use == Use.LINK)
-                .ifPresent(
-                        label -> problems.add(label.at().problem("only a reference by 'association' has a 'label'")));
         int wanted = use == Use.JOIN_NAME ? 2 : 1;
         if (columns.size() != wanted) {
             problems.add(options.get("field")
@@ -75,6 +71,10 @@ final class LensReader {
     }
 
     private void checkOptions(Yaml.Mapping options, Use use) {
+        options.get("label")
+                .filter(label -> use == Use.LINK && options.get("association").isEmpty())
+                .ifPresent(
+                        label -> problems.add(label.at().problem("only a reference by 'association' has a 'label'")));
         List<String> known = new ArrayList<>(use.options());
         for (Yaml.Entry entry : options.entries()) {
             if (!use.understands(entry.name()) && Use.isOption(entry.name())) {
