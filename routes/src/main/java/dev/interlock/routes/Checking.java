@@ -66,13 +66,14 @@ final class Checking {
         List<Outgoing.Address> addresses = parcels.packed().stream()
                 .map(packed -> packed.parcel().address())
                 .toList();
+        Set<String> columns = columns(errands.desk().mapping(), errands.system().id());
         for (int from = 0; from < addresses.size(); from += size) {
             found.addAll(outgoing.lookUp(new Outgoing.Question(
                     errands.desk().mapping().type(),
                     Claiming.place(errands),
-                    columns(errands.desk().mapping(), errands.system().id()),
+                    columns,
                     addresses.subList(from, Math.min(addresses.size(), from + size)))));
-            errands.tally().add(Tally.Of.LEAST_READS, 1);
+            errands.tally().add(Tally.Of.LEAST_READS, outgoing.leastCalls(columns));
         }
         return found;
     }

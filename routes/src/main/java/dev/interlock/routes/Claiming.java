@@ -6,6 +6,7 @@ import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.FieldValue;
 import dev.interlock.record.RawFields;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Intent;
@@ -89,7 +90,7 @@ final class Claiming {
         List<Quarantined> aside = new ArrayList<>();
         List<Intent> impossible = new ArrayList<>();
         for (Intent intent : page) {
-            Rendered rendered = render(parcels, intent, links);
+            Rendered rendered = render(parcels, intent, intent.write().fields(), links);
             boolean waits = !rendered.unlinked().isEmpty() && parcels.errands().orphans() != Errands.Orphans.GO;
             if (!rendered.unwritable().isEmpty()) {
                 impossible.add(intent);
@@ -100,7 +101,8 @@ final class Claiming {
                     aside.add(asides.orphan(intent, rendered));
                 }
             } else {
-                packed.add(new Parcels.Packed(intent, parcel(parcels, intent, rendered), rendered.unlinked()));
+                packed.add(new Parcels.Packed(
+                        intent, parcel(parcels, intent, rendered.columns(), links), rendered.unlinked()));
             }
         }
         stage.move(impossible, Intent.Status.FAILED, clock.instant());
@@ -111,16 +113,17 @@ final class Claiming {
 
     private static Map<EntityId, Dossier> parents(List<Intent> page, Stage stage) {
         Set<EntityId> parents = new HashSet<>();
-        page.forEach(intent -> KnownLinks.pointedAt(intent.write().fields()).forEach(parents::add));
+        for (Intent intent : page) {
+            KnownLinks.pointedAt(intent.write().fields()).forEach(parents::add);
+            KnownLinks.pointedAt(intent.write().before()).forEach(parents::add);
+        }
         return parents.isEmpty() ? Map.of() : new HashMap<>(stage.dossiers(parents));
     }
 
-    private static Rendered render(Parcels parcels, Intent intent, KnownLinks links) {
+    private static Rendered render(Parcels parcels, Intent intent, Map<String, FieldValue> values, KnownLinks links) {
         Errands errands = parcels.errands();
         RawFields current = shadow(parcels, intent).map(Shadow::raw).orElse(RawFields.NONE);
-        return errands.desk()
-                .translation()
-                .render(errands.system().id(), intent.write().fields(), current, links);
+        return errands.desk().translation().render(errands.system().id(), values, current, links);
     }
 
     private static Optional<Shadow> shadow(Parcels parcels, Intent intent) {
@@ -129,13 +132,15 @@ final class Claiming {
                         dossier.shadows().get(parcels.errands().system().id())));
     }
 
-    private static Outgoing.Parcel parcel(Parcels parcels, Intent intent, Rendered rendered) {
+    private static Outgoing.Parcel parcel(Parcels parcels, Intent intent, RawFields rendered, KnownLinks links) {
         Optional<String> id = shadow(parcels, intent).map(shadow -> shadow.key().id());
         RawFields columns = parcels.kind() == Write.Kind.CREATE
-                ? place(parcels.errands()).constants().with(rendered.columns())
-                : rendered.columns();
+                ? place(parcels.errands()).constants().with(rendered)
+                : rendered;
+        RawFields before =
+                render(parcels, intent, intent.write().before(), links).columns();
         return new Outgoing.Parcel(
-                new Outgoing.Address(id, intent.write().entity().value()), columns);
+                new Outgoing.Address(id, intent.write().entity().value()), columns, before);
     }
 
     /** Commits that these writes are being sent, before they are. */

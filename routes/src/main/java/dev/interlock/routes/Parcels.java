@@ -52,7 +52,11 @@ record Parcels(
         } catch (InterruptedException | java.util.concurrent.ExecutionException broken) {
             throw new IllegalStateException("delivery to " + errands.system().id() + " broke off", broken);
         }
-        errands.tally().add(Tally.Of.LEAST_WRITES, (packed.size() + size - 1L) / size);
+        errands.tally()
+                .add(
+                        Tally.Of.LEAST_WRITES,
+                        outgoing.leastCalls(
+                                kind, packed.stream().map(Packed::parcel).toList()));
         return new Delivered(this, outcomes);
     }
 

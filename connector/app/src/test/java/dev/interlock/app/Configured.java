@@ -48,7 +48,8 @@ final class Configured {
             }
             Path main = folder.resolve("interlock.yaml");
             String token = "token: ${HUBSPOT_TOKEN}";
-            String text = Files.readString(main).replace(token, token + "\n      searchesPerSecond: \"50\"");
+            String text = Files.readString(main)
+                    .replace(token, token + "\n      searchesPerSecond: \"50\"\n      associationsPerSecond: \"50\"");
             Files.writeString(main, text);
             return folder;
         } catch (IOException failed) {

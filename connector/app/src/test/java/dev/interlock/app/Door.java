@@ -81,6 +81,26 @@ record Door(String system, String url) {
         return living;
     }
 
+    /** Ids that a record is associated with; under a label, or under any when it is blank. */
+    List<String> associated(String object, String id, String toObject, String label) {
+        List<String> ids = new ArrayList<>();
+        records(object).stream()
+                .filter(record -> idOf(record).equals(id))
+                .forEach(record -> record.path("associations")
+                        .path(toObject)
+                        .properties()
+                        .forEach(end -> {
+                            boolean fits = label.isEmpty();
+                            for (JsonNode one : end.getValue()) {
+                                fits |= one.asText().equals(label);
+                            }
+                            if (fits) {
+                                ids.add(end.getKey());
+                            }
+                        }));
+        return ids;
+    }
+
     static String idOf(JsonNode record) {
         return record.path("Id")
                 .asText(record.path("id").asText(record.path("key").asText()));

@@ -46,11 +46,12 @@ final class House implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private Workshop workshop;
 
-    private House(Path folder, Map<String, String> files) {
+    private House(Path folder, Map<String, String> files, Map<String, String> around) {
         this.folder = folder;
         this.config = Configured.write(folder.resolve("config"), files);
         environment.putAll(SYSTEMS.environment());
         environment.put("INTERLOCK_STORE_URL", "jdbc:h2:file:" + folder.resolve("staging"));
+        environment.putAll(around);
         List.of("salesforce", "hubspot", "partnerstack")
                 .forEach(system -> door(system).forgetEverything());
         door("salesforce").act("settings", Map.of("clockSkewMillis", 0, "clientSecret", "sandbox-secret"));
@@ -72,12 +73,22 @@ final class House implements AutoCloseable {
 
     /** Empty systems and the shipped configuration; the store is in the folder. */
     static House in(Path folder) {
-        return new House(folder, Map.of());
+        return new House(folder, Map.of(), Map.of());
     }
 
     /** The same, with some files of the configuration written anew. */
     static House in(Path folder, Map<String, String> files) {
-        return new House(folder, files);
+        return new House(folder, files, Map.of());
+    }
+
+    /** The same, with something else in the environment, such as a system behind another address. */
+    static House in(Path folder, Map<String, String> files, Map<String, String> around) {
+        return new House(folder, files, around);
+    }
+
+    /** Where a sandbox listens. */
+    static String url(String system) {
+        return SYSTEMS.url(system);
     }
 
     private Configuration configuration() {
@@ -284,6 +295,13 @@ final class House implements AutoCloseable {
     Report sync(String... types) {
         Set<RecordType> only = Stream.of(types).map(RecordType::new).collect(Collectors.toSet());
         return sync(new Order(only, Set.of(), Order.Reach.CHANGES, Order.Writes.HAND_OVER, Order.Deletes.GUARDED));
+    }
+
+    /** What is wrong with the mapping of a type, as the system itself sees it. */
+    List<String> problems(String system, String type) {
+        return workshop.workplace()
+                .system(new SystemId(system))
+                .check(workshop.workplace().mapping(new RecordType(type)));
     }
 
     Path folder() {

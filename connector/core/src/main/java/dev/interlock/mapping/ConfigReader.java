@@ -114,9 +114,7 @@ public final class ConfigReader {
     private Vocabulary vocabulary() {
         Map<String, Map<String, FieldKind>> types = new LinkedHashMap<>();
         records.forEach((name, file) -> types.put(name, Vocabulary.fields(file)));
-        Optional<List<String>> systems = settings.stream()
-                .findFirst()
-                .map(file -> file.mapping("systems").names());
+        Optional<Map<String, String>> systems = settings.stream().findFirst().map(Vocabulary::systems);
         return new Vocabulary(systems, types);
     }
 

@@ -54,6 +54,9 @@ final class LensReader {
         if (use == Use.COMPUTE) {
             return computed(options);
         }
+        if (use == Use.LINK && options.get("association").isPresent()) {
+            return associated(options).map(lens -> new Binding(lens, direction(use, options), options.at()));
+        }
         int wanted = use == Use.JOIN_NAME ? 2 : 1;
         if (columns.size() != wanted) {
             problems.add(options.get("field")
@@ -68,6 +71,10 @@ final class LensReader {
     }
 
     private void checkOptions(Yaml.Mapping options, Use use) {
+        options.get("label")
+                .filter(label -> use == Use.LINK && options.get("association").isEmpty())
+                .ifPresent(
+                        label -> problems.add(label.at().problem("only a reference by 'association' has a 'label'")));
         List<String> known = new ArrayList<>(use.options());
         for (Yaml.Entry entry : options.entries()) {
             if (!use.understands(entry.name()) && Use.isOption(entry.name())) {
@@ -119,6 +126,24 @@ final class LensReader {
             problems.add(options.at().problem("'const' needs 'value': what is written"));
         }
         return value.map(text -> new ConstantLens(column, text.text()));
+    }
+
+    private Optional<Lens> associated(Yaml.Mapping options) {
+        for (String key : List.of("field", "by")) {
+            options.get(key)
+                    .ifPresent(extra -> problems.add(extra.at()
+                            .problem("a reference by association has no '" + key
+                                    + "': the other record itself is meant")));
+        }
+        if (!vocabulary.knowsAssociations(subject.system().name())) {
+            problems.add(options.at()
+                    .problem(subject.system() + " keeps no associations; only a system of kind "
+                            + String.join(", ", Association.KINDS) + " does"));
+            return Optional.empty();
+        }
+        Association association = new Association(
+                options.text("association").orElse(""), options.text("label").orElse(""));
+        return subject.target().map(to -> AssociationLens.in(subject.system(), association, to));
     }
 
     private Optional<Lens> reference(String column, Yaml.Mapping options) {

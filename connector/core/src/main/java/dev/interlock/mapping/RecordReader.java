@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one record file. The schema has checked its shape and told what is wrong with it; here its names are checked, as
@@ -52,7 +53,7 @@ final class RecordReader {
     }
 
     private void checkSystem(Yaml.Scalar name) {
-        Optional<List<String>> known = vocabulary.systems();
+        Optional<Set<String>> known = vocabulary.systems().map(Map::keySet);
         if (known.isPresent() && !known.get().contains(name.text())) {
             problems.add(name.at().problem("unknown system '" + name.written() + "'", name.text(), known.get()));
         }

@@ -38,7 +38,7 @@ enum Use {
     FLAG("flag", EnumSet.of(FieldKind.FLAG), "yes", "no"),
     PICKLIST("picklist", EnumSet.of(CHOICE, TEXT), "map", "otherwise", "reverse"),
     SEVERAL("multi", EnumSet.of(MULTI), "map", "otherwise", "reverse", "joiner"),
-    LINK("reference", EnumSet.of(REFERENCE), "by"),
+    LINK("reference", EnumSet.of(REFERENCE), "by", "association", "label"),
     JOIN_NAME("join-name", EnumSet.of(PERSON)),
     SPLIT_NAME("split-name", EnumSet.of(PERSON), "part"),
     CONST("const", EnumSet.allOf(FieldKind.class), "value"),

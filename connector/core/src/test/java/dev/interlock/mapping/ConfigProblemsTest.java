@@ -75,6 +75,32 @@ class ConfigProblemsTest {
     }
 
     @Test
+    void an_association_in_a_system_that_has_none_or_beside_a_column_is_told() {
+        assertThat(problemsOfRecord(field(
+                        "p:",
+                        "  type: reference",
+                        "  to: thing",
+                        "  systems: { salesforce: { association: things } }")))
+                .containsExactly("r.yaml:11:28 salesforce keeps no associations; only a system of kind hubspot does");
+        assertThat(problemsOfRecord(field(
+                        "p:",
+                        "  type: reference",
+                        "  to: thing",
+                        "  systems: { hubspot: { association: things, field: x } }")))
+                .containsExactly(
+                        "r.yaml:11:55 a reference by association has no 'field': the other record itself is meant");
+        assertThat(problemsOfRecord(field(
+                        "p:",
+                        "  type: reference",
+                        "  to: thing",
+                        "  systems: { hubspot: { field: p, label: primary } }")))
+                .containsExactly("r.yaml:11:44 only a reference by 'association' has a 'label'");
+        assertThat(problemsOfRecord(
+                        field("p:", "  type: text", "  systems: { hubspot: { field: p, association: things } }")))
+                .containsExactly("r.yaml:10:37 'text' has no key 'association'");
+    }
+
+    @Test
     void an_unknown_field_is_told_with_the_one_that_was_meant() {
         assertThat(problemsOfRecord(
                         field("amount:", "  type: money", "  systems: { hubspot: a }") + "match: [ [ammount] ]\n"))

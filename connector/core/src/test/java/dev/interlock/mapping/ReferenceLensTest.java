@@ -66,6 +66,43 @@ class ReferenceLensTest {
     }
 
     @Test
+    void an_association_is_read_and_written_by_the_id_of_the_other_record() {
+        Association companies = new Association("companies", "primary");
+        Lens lens = AssociationLens.in(HUBSPOT, companies, PARTNER);
+        RawFields raw = raw(companies.column(), Association.text(java.util.List.of("77")));
+
+        assertThat(Association.of(companies.column())).contains(companies);
+        assertThat(lens.get(raw, KNOWN)).isEqualTo(Form.said(new Link(ACME)));
+        assertThat(lens.references(raw)).containsExactly(BY_ID);
+        assertThat(lens.put(new Link(ACME), RawFields.NONE, KNOWN)).isEqualTo(new Writing.Put(raw));
+        assertThat(lens.get(RawFields.NONE, KNOWN)).isEqualTo(new Reading.Unsaid());
+    }
+
+    @Test
+    void of_several_associations_none_is_guessed_and_none_is_written() {
+        Association companies = new Association("companies", "");
+        Lens lens = AssociationLens.in(HUBSPOT, companies, PARTNER);
+        RawFields raw = raw(companies.column(), Association.text(java.util.List.of("79", "78")));
+
+        assertThat(lens.get(raw, KNOWN)).isInstanceOf(Reading.Unreadable.class);
+        assertThat(lens.references(raw)).isEmpty();
+        assertThat(lens.put(new Link(ACME), raw, KNOWN))
+                .isInstanceOfSatisfying(
+                        Writing.Unwritable.class, not -> assertThat(not.why()).contains("several companies (78, 79)"));
+    }
+
+    @Test
+    void of_several_associations_one_that_is_there_already_can_be_the_one_that_is_written() {
+        Association companies = new Association("companies", "");
+        Lens lens = AssociationLens.in(HUBSPOT, companies, PARTNER);
+
+        assertThat(lens.put(new Link(ACME), raw(companies.column(), "77;78"), KNOWN))
+                .isEqualTo(new Writing.Put(raw(companies.column(), "77")));
+        assertThat(lens.put(FieldValue.EMPTY, raw(companies.column(), "77;78"), KNOWN))
+                .isInstanceOf(Writing.Unwritable.class);
+    }
+
+    @Test
     void a_record_that_is_not_linked_yet_is_waited_for_both_ways() {
         assertThat(byId.get(raw("partner_company_id", "78"), KNOWN))
                 .isEqualTo(new Reading.Unlinked(new Reference.ById(new RecordKey(HUBSPOT, PARTNER, "78"))));

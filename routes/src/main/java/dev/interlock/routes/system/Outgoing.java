@@ -16,6 +16,16 @@ public interface Outgoing {
     /** How many records one call takes at most. */
     int recordsPerCall(Write.Kind kind);
 
+    /** The fewest calls that could deliver writes of one kind. */
+    default long leastCalls(Write.Kind kind, List<Parcel> parcels) {
+        return (parcels.size() + recordsPerCall(kind) - 1L) / recordsPerCall(kind);
+    }
+
+    /** The fewest calls in which so many records can be looked up, with these columns, if one call takes them. */
+    default long leastCalls(Set<String> columns) {
+        return 1;
+    }
+
     /**
      * Carries out writes of one kind on one type. One outcome per parcel, in the same order; a call that fails as a whole
      * gives every parcel of that call the outcome that fits.
@@ -36,6 +46,11 @@ public interface Outgoing {
         public Shipment {
             parcels = List.copyOf(parcels);
         }
+
+        /** The same for some of the writes only. */
+        public Shipment with(List<Parcel> some) {
+            return new Shipment(type, place, kind, some);
+        }
     }
 
     /**
@@ -43,8 +58,9 @@ public interface Outgoing {
      *
      * @param address whom it is for
      * @param columns what is written, in the system's terms; an empty text clears the column
+     * @param before what the system was last seen to hold there, as far as that can be told in its terms
      */
-    record Parcel(Address address, RawFields columns) {}
+    record Parcel(Address address, RawFields columns, RawFields before) {}
 
     /**
      * One record.

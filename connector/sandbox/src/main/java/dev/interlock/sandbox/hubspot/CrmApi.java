@@ -45,7 +45,7 @@ final class CrmApi {
         } catch (ApiError error) {
             return error.reply();
         }
-        Optional<Reply> tooMany = limits.admit(request.isSearch());
+        Optional<Reply> tooMany = limits.admit(request);
         if (tooMany.isPresent()) {
             return tooMany.get();
         }

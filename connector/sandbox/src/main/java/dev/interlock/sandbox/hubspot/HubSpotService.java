@@ -53,10 +53,11 @@ public final class HubSpotService implements Service {
      * {@inheritDoc}
      *
      * <p>Besides create, edit, delete and merge (all with an optional {@code userId}): {@code restore} {object, id};
-     * {@code erase} {object, id}; {@code associate} {object, id, toObject, toId}; {@code archiveOwner} {id}; {@code
+     * {@code erase} {object, id}; {@code associate} {object, id, toObject, toId, label}; {@code part}
+     * {object, id, toObject, toId}; {@code label} {object, toObject, label}; {@code archiveOwner} {id}; {@code
      * declare} {object, properties: ["name" or a definition]}, which makes a custom object when the name is new; {@code
      * settings} {token, clientId, clientSecret, refreshToken, portalId, appId, timeZone, searchLagMillis,
-     * clockSkewMillis, burstLimit, searchLimit, dailyLimit, mergedIdIsNew, shortPages, loadedAt, missingScopes}.
+     * clockSkewMillis, burstLimit, searchLimit, associationLimit, associationPage, dailyLimit, mergedIdIsNew, shortPages, loadedAt, missingScopes}.
      */
     @Override
     public synchronized JsonNode act(String action, JsonNode arguments) {
@@ -74,7 +75,23 @@ public final class HubSpotService implements Service {
         return state;
     }
 
-    private static ObjectNode shown(CrmRecord record) {
+    /** What a record is associated with, by the name of the other object: ids with their labels. */
+    private void addAssociations(ObjectNode node, CrmRecord record) {
+        for (ObjectType to : portal.types()) {
+            portal.associations().of(record, to).forEach((id, types) -> {
+                ArrayNode labels = node.withObjectProperty("associations")
+                        .withObjectProperty(to.name())
+                        .putArray(Long.toString(id));
+                types.forEach(type -> portal.associations()
+                        .types()
+                        .byId(type)
+                        .filter(known -> !known.label().isEmpty())
+                        .ifPresent(known -> labels.add(known.label())));
+            });
+        }
+    }
+
+    private ObjectNode shown(CrmRecord record) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", Long.toString(record.id()))
@@ -84,6 +101,7 @@ public final class HubSpotService implements Service {
         record.values().keySet().stream()
                 .sorted()
                 .forEach(property -> node.put(property, record.text(property).orElse("")));
+        addAssociations(node, record);
         return node;
     }
 

@@ -41,6 +41,8 @@ final class HumanDoor {
                     yield done();
                 }
                 case "associate" -> associate(asked);
+                case "part" -> part(asked);
+                case "label" -> label(asked);
                 case "archiveOwner" -> archiveOwner(asked);
                 case "declare" -> declare(asked);
                 case "settings" -> {
@@ -58,12 +60,44 @@ final class HumanDoor {
         return json.written(writer.create(type(asked), fields(asked), asked.path("associations"), author(asked)));
     }
 
+    /** Without a label, or with one that takes its place beside those the pair has. */
     private JsonNode associate(JsonNode asked) {
-        CrmRecord to = portal.live(
+        CrmRecord from = record(asked, "id");
+        CrmRecord to = otherEnd(asked);
+        String label = asked.path("label").asText();
+        if (label.isEmpty()) {
+            portal.associations().associate(from, to);
+        } else {
+            AssociationType type = portal.associations().types().between(from.type(), to.type()).stream()
+                    .filter(each -> each.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no association label '" + label + "'"));
+            portal.associations().add(from, to, type);
+        }
+        return done();
+    }
+
+    private JsonNode part(JsonNode asked) {
+        portal.associations().unlink(record(asked, "id"), otherEnd(asked));
+        return done();
+    }
+
+    /** A label that an administrator makes, in both directions. */
+    private JsonNode label(JsonNode asked) {
+        AssociationType made = portal.associations()
+                .types()
+                .createLabel(
+                        type(asked),
+                        portal.required(asked.path("toObject").asText()),
+                        asked.path("label").asText(),
+                        asked.path("label").asText());
+        return JsonNodeFactory.instance.objectNode().put("typeId", made.id());
+    }
+
+    private CrmRecord otherEnd(JsonNode asked) {
+        return portal.live(
                 portal.required(asked.path("toObject").asText()),
                 asked.path("toId").asText());
-        portal.associations().associate(record(asked, "id"), to);
-        return done();
     }
 
     private JsonNode archiveOwner(JsonNode asked) {

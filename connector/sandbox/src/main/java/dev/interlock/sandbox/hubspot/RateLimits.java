@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How often one may call: so many in ten rolling seconds, so many searches a second, so many a day of the account.
+ * How often one may call: so many in ten rolling seconds, fewer of the associations API, so many searches a second,
+ * so many a day of the account.
  *
  * <p>Source: HubSpot usage details. Searches are not part of the ten seconds and carry no rate headers; a refused call
  * does not count.
@@ -24,6 +25,7 @@ final class RateLimits {
     private final Settings settings;
     private final Deque<Long> burst = new ArrayDeque<>();
     private final Deque<Long> searches = new ArrayDeque<>();
+    private final Deque<Long> associations = new ArrayDeque<>();
     private LocalDate day = LocalDate.EPOCH;
     private long today;
 
@@ -32,10 +34,13 @@ final class RateLimits {
     }
 
     /** Counts the call; an answer if it is one too many. */
-    Optional<Reply> admit(boolean search) {
+    Optional<Reply> admit(Request request) {
+        boolean search = request.isSearch();
+        boolean association = request.isAssociation();
         long now = settings.now();
         startDay(now);
         forget(burst, now - BURST_MILLIS);
+        forget(associations, now - BURST_MILLIS);
         forget(searches, now - SEARCH_MILLIS);
         if (today >= settings.dailyLimit()) {
             return Optional.of(refusal("You have reached your daily limit.", "DAILY"));
@@ -43,11 +48,15 @@ final class RateLimits {
         if (search && searches.size() >= settings.searchLimit()) {
             return Optional.of(refusal("You have reached your secondly limit.", "SECONDLY"));
         }
-        if (!search && burst.size() >= settings.burstLimit()) {
+        boolean full = association && associations.size() >= settings.associationLimit();
+        if (full || (!search && burst.size() >= settings.burstLimit())) {
             return Optional.of(
                     headed(refusal("You have reached your ten_secondly_rolling limit.", "TEN_SECONDLY_ROLLING")));
         }
         today++;
+        if (association) {
+            associations.addLast(now);
+        }
         (search ? searches : burst).addLast(now);
         return Optional.empty();
     }

@@ -106,6 +106,11 @@ record Request(Call call, Room room, String version, List<String> path) {
         return room == Room.OBJECTS && path.size() == 2 && path.get(1).equals("search");
     }
 
+    /** Calls that fall under the limits of the associations API. */
+    boolean isAssociation() {
+        return room == Room.ASSOCIATIONS || (room == Room.OBJECTS && segment(2).equals("associations"));
+    }
+
     String segment(int index) {
         return index < path.size() ? path.get(index) : "";
     }

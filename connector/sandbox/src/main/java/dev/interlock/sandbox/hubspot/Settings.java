@@ -25,6 +25,8 @@ final class Settings {
             "clockSkewMillis",
             "burstLimit",
             "searchLimit",
+            "associationLimit",
+            "associationPage",
             "dailyLimit",
             "mergedIdIsNew",
             "shortPages",
@@ -43,6 +45,8 @@ final class Settings {
     private long clockSkewMillis;
     private int burstLimit = 190;
     private int searchLimit = 5;
+    private int associationLimit = 150;
+    private int associationPage = 500;
     private long dailyLimit = 1_000_000;
     private boolean mergedIdIsNew = true;
     private boolean shortPages;
@@ -70,6 +74,8 @@ final class Settings {
         clockSkewMillis = asked.path("clockSkewMillis").asLong(clockSkewMillis);
         burstLimit = asked.path("burstLimit").asInt(burstLimit);
         searchLimit = asked.path("searchLimit").asInt(searchLimit);
+        associationLimit = asked.path("associationLimit").asInt(associationLimit);
+        associationPage = asked.path("associationPage").asInt(associationPage);
         dailyLimit = asked.path("dailyLimit").asLong(dailyLimit);
         mergedIdIsNew = asked.path("mergedIdIsNew").asBoolean(mergedIdIsNew);
         shortPages = asked.path("shortPages").asBoolean(shortPages);
@@ -135,6 +141,16 @@ final class Settings {
 
     int searchLimit() {
         return searchLimit;
+    }
+
+    /** Calls of the associations API in ten seconds. */
+    int associationLimit() {
+        return associationLimit;
+    }
+
+    /** The most associations of one record in an answer. */
+    int associationPage() {
+        return associationPage;
     }
 
     long dailyLimit() {

@@ -199,6 +199,80 @@ final class AssociationsTest {
     }
 
     @Test
+    void many_associations_of_one_record_come_in_pages() {
+        account.human("settings", "{\"associationPage\":1}");
+        createPair("/crm/v4/associations/deals/companies/batch/");
+        String other = account.company("Beta");
+        account.put("/crm/v4/objects/deals/" + deal + "/associations/default/companies/" + other, "");
+        String read = "/crm/v4/associations/deals/companies/batch/read";
+
+        JsonNode first = account.post(read, "{\"inputs\":[{\"id\":\"" + deal + "\"}]}")
+                .body()
+                .path("results")
+                .get(0);
+        String after = first.path("paging").path("next").path("after").asText();
+        JsonNode second = account.post(read, "{\"inputs\":[{\"id\":\"" + deal + "\",\"after\":\"" + after + "\"}]}")
+                .body()
+                .path("results")
+                .get(0);
+
+        assertThat(first.path("to").findValuesAsText("toObjectId")).containsExactly(company);
+        assertThat(second.path("to").findValuesAsText("toObjectId")).containsExactly(other);
+        assertThat(second.has("paging")).isFalse();
+    }
+
+    @Test
+    void a_batch_names_the_record_that_does_not_exist_and_keeps_the_other_pairs() {
+        String types = "\"types\":[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":341}]}";
+        String inputs = "{\"inputs\":[{\"from\":{\"id\":\"" + deal + "\"},\"to\":{\"id\":\"" + company + "\"}," + types
+                + ",{\"from\":{\"id\":\"" + deal + "\"},\"to\":{\"id\":\"9\"}," + types + "]}";
+
+        Account.Answer made = account.post("/crm/associations/2026-09/deals/companies/batch/create", inputs);
+
+        assertThat(made.status()).isEqualTo(207);
+        assertThat(made.body().path("results").findValuesAsText("toObjectId")).containsExactly(company);
+        JsonNode error = made.body().path("errors").get(0);
+        assertThat(error.path("category").asText()).isEqualTo("VALIDATION_ERROR");
+        assertThat(error.path("context").path("objectId").get(0).asText()).isEqualTo("9");
+    }
+
+    @Test
+    void batches_larger_than_the_api_takes_are_refused() {
+        String read = "/crm/v4/associations/deals/companies/batch/read";
+        String many = String.join(",", java.util.Collections.nCopies(1_001, "{\"id\":\"1\"}"));
+
+        assertThat(account.post(read, "{\"inputs\":[" + many + "]}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_associations_api_has_a_burst_limit_of_its_own() {
+        account.human("settings", "{\"associationLimit\":2}");
+        String labels = "/crm/v4/associations/deals/companies/labels";
+        account.get(labels);
+        account.get(labels);
+
+        assertThat(account.get(labels).body().path("policyName").asText()).isEqualTo("TEN_SECONDLY_ROLLING");
+        assertThat(account.get("/crm/v3/objects/deals/" + deal).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_association_moves_no_change_stamp() {
+        String before = account.get("/crm/v3/objects/deals/" + deal)
+                .body()
+                .path("updatedAt")
+                .asText();
+        account.passes(java.time.Duration.ofSeconds(5));
+
+        createPair("/crm/v4/associations/deals/companies/batch/");
+
+        assertThat(account.get("/crm/v3/objects/deals/" + deal)
+                        .body()
+                        .path("updatedAt")
+                        .asText())
+                .isEqualTo(before);
+    }
+
+    @Test
     void an_archived_record_is_associated_with_nothing() {
         account.put("/crm/v4/objects/deals/" + deal + "/associations/default/companies/" + company, "");
 

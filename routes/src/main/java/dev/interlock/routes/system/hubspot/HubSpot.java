@@ -26,15 +26,20 @@ import org.apache.camel.FluentProducerTemplate;
 public final class HubSpot implements ConnectedSystem {
 
     static final String SEARCH = "search";
+    static final String ASSOCIATIONS = "associations";
 
     /** HubSpot allows five in any second; evenly spaced at this rate, no second ever sees a sixth. */
     private static final double SEARCHES_PER_SECOND = 3;
+
+    /** The associations API has a burst limit of its own, 100 in ten seconds in the smallest plans. */
+    private static final double ASSOCIATIONS_PER_SECOND = 9;
 
     private final SystemSettings settings;
     private final FluentProducerTemplate camel;
     private final InstantSource clock;
     private final String endpoint;
     private final Line line;
+    private final HubSpotLabels labels;
 
     /** Adds the component to Camel under the system's name. Nothing is called yet. */
     public HubSpot(SystemSettings settings, Surroundings around) {
@@ -52,8 +57,14 @@ public final class HubSpot implements ConnectedSystem {
         this.endpoint = settings.id().name() + ":search/contacts";
         double searches =
                 Double.parseDouble(connection.text("searchesPerSecond", Double.toString(SEARCHES_PER_SECOND)));
-        this.line =
-                new Line(settings.id(), settings.budget(), Map.of(SEARCH, searches), around.spentToday(settings.id()));
+        double associations =
+                Double.parseDouble(connection.text("associationsPerSecond", Double.toString(ASSOCIATIONS_PER_SECOND)));
+        this.line = new Line(
+                settings.id(),
+                settings.budget(),
+                Map.of(SEARCH, searches, ASSOCIATIONS, associations),
+                around.spentToday(settings.id()));
+        this.labels = new HubSpotLabels(this, around.memory());
     }
 
     @Override
@@ -84,6 +95,10 @@ public final class HubSpot implements ConnectedSystem {
     @Override
     public List<String> check(RecordMapping mapping) {
         return new HubSpotCheck(this).check(mapping, settings.id());
+    }
+
+    HubSpotLabels labels() {
+        return labels;
     }
 
     InstantSource clock() {

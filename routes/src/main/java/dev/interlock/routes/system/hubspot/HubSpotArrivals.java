@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.hubspot.HubSpotConstants;
 import dev.interlock.hubspot.HubSpotOperation;
 import dev.interlock.hubspot.SearchWindow;
+import dev.interlock.mapping.Association;
 import dev.interlock.mapping.Place;
 import dev.interlock.record.Observation;
 import dev.interlock.routes.system.Arrivals;
@@ -12,6 +13,7 @@ import dev.interlock.routes.system.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,8 @@ final class HubSpotArrivals implements Arrivals {
     public Pass read(Order order, Consumer<List<Observation>> pages) {
         Reading reading = new Reading(order, pages);
         reading.changes();
-        long least = Math.max(1, (reading.records + SearchWindow.LARGEST_PAGE - 1) / SearchWindow.LARGEST_PAGE);
+        long least = Math.max(1, (reading.records + SearchWindow.LARGEST_PAGE - 1) / SearchWindow.LARGEST_PAGE)
+                + HubSpotAssociations.calls(reading.associations, reading.records);
         if (order.since().isPresent() && order.known() > 0) {
             least++;
             reading.disappearances();
@@ -55,6 +58,8 @@ final class HubSpotArrivals implements Arrivals {
         private final Consumer<List<Observation>> pages;
         private final HubSpotShape shape;
         private final List<String> properties;
+        private final List<Association> associations;
+        private final List<List<Observation>> waiting = new ArrayList<>();
         private Optional<Instant> systemTime = Optional.empty();
         private Optional<Instant> newest = Optional.empty();
         private long records;
@@ -63,9 +68,10 @@ final class HubSpotArrivals implements Arrivals {
             this.order = order;
             this.pages = pages;
             this.shape = new HubSpotShape(hubspot.id(), order.type());
-            TreeSet<String> all = new TreeSet<>(order.columns());
+            TreeSet<String> all = new TreeSet<>(HubSpotAssociations.properties(order.columns()));
             all.addAll(HubSpotShape.MERGE_TRAIL);
             this.properties = List.copyOf(all);
+            this.associations = HubSpotAssociations.among(order.columns());
         }
 
         void changes() {
@@ -85,6 +91,7 @@ final class HubSpotArrivals implements Arrivals {
                 take(answer.body(), readAt);
                 step = window.next(ask, answer.body());
             }
+            passOn();
         }
 
         private HubSpot.Answer search(String body) {
@@ -97,7 +104,8 @@ final class HubSpotArrivals implements Arrivals {
             List<Observation> read = new ArrayList<>();
             List<Observation> losers = new ArrayList<>();
             for (JsonNode record : page.path("results")) {
-                Observation observation = shape.observation(record, order.columns(), readAt);
+                Observation observation =
+                        shape.observation(record, HubSpotAssociations.properties(order.columns()), readAt);
                 newest = newest.filter(instant -> instant.isAfter(observation.changedAt()))
                         .or(() -> Optional.of(observation.changedAt()));
                 read.add(observation);
@@ -106,8 +114,28 @@ final class HubSpotArrivals implements Arrivals {
             records += read.size();
             read.addAll(losers);
             if (!read.isEmpty()) {
-                pages.accept(read);
+                waiting.add(read);
             }
+            if (associations.isEmpty()
+                    || (waiting.size() + 1) * SearchWindow.LARGEST_PAGE > HubSpotAssociations.MOST_READ) {
+                passOn();
+            }
+        }
+
+        /** Pages wait until one call reads the associations of all of them; the watermark waits for the whole pass anyway. */
+        private void passOn() {
+            List<Observation> all = waiting.stream().flatMap(List::stream).toList();
+            Iterator<Observation> complete = new HubSpotAssociations(hubspot)
+                    .complete(
+                            new HubSpotAssociations.Subject(
+                                    order.type(), order.place().object()),
+                            order.columns(),
+                            all)
+                    .iterator();
+            for (List<Observation> page : waiting) {
+                pages.accept(page.stream().map(any -> complete.next()).toList());
+            }
+            waiting.clear();
         }
 
         /** One search for nothing but the count; the list of archived records only if some are missing. */
@@ -136,7 +164,9 @@ final class HubSpotArrivals implements Arrivals {
                                     HubSpotOperation.LIST, order.place().object(), headers, ""))
                     .body();
             List<Observation> gone = new ArrayList<>();
-            page.path("results").forEach(record -> gone.add(shape.observation(record, order.columns(), readAt)));
+            page.path("results")
+                    .forEach(record -> gone.add(
+                            shape.observation(record, HubSpotAssociations.properties(order.columns()), readAt)));
             if (!gone.isEmpty()) {
                 pages.accept(gone);
             }

@@ -2,6 +2,7 @@ package dev.interlock.routes.system.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.hubspot.HubSpotOperation;
+import dev.interlock.mapping.Association;
 import dev.interlock.mapping.Place;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.record.SystemId;
@@ -30,9 +31,23 @@ final class HubSpotCheck {
             place.keyColumn().ifPresent(key -> checkKey(place.object(), key, properties, problems));
             Map<String, ColumnFacts> columns = new HashMap<>();
             properties.forEach((name, property) -> columns.put(name, facts(property)));
+            for (Association association : associations(mapping, system)) {
+                hubspot.labels()
+                        .problem(mapping.type(), place.object(), association)
+                        .ifPresent(problems::add);
+                columns.put(association.column(), new ColumnFacts(Holds.ID, 0, List.of(), true));
+            }
             problems.addAll(MappingCheck.check(mapping, system, place.object(), columns));
         });
         return problems;
+    }
+
+    private static List<Association> associations(RecordMapping mapping, SystemId system) {
+        return mapping.fields().values().stream()
+                .flatMap(field -> field.in(system).stream())
+                .flatMap(binding -> binding.lens().columns().stream())
+                .flatMap(column -> Association.of(column).stream())
+                .toList();
     }
 
     private Map<String, JsonNode> properties(RecordMapping mapping, Place place) {

@@ -8,17 +8,23 @@ import dev.interlock.deliver.Failure;
 import dev.interlock.hubspot.HubSpotOperation;
 import dev.interlock.plan.Write;
 import dev.interlock.record.Observation;
+import dev.interlock.record.RawFields;
 import dev.interlock.routes.system.Errand;
 import dev.interlock.routes.system.Json;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Trouble;
+import dev.interlock.routes.system.hubspot.HubSpotAssociations.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -40,8 +46,64 @@ final class HubSpotHandover implements Outgoing {
         return RECORDS;
     }
 
+    /** Associations of new records come with them; those of others are read once and written once. */
+    @Override
+    public long leastCalls(Write.Kind kind, List<Parcel> parcels) {
+        if (kind != Write.Kind.UPDATE) {
+            return Outgoing.super.leastCalls(kind, parcels);
+        }
+        long properties = parcels.stream()
+                .filter(parcel -> !HubSpotShape.properties(parcel.columns()).isEmpty())
+                .count();
+        long associations = parcels.stream()
+                .flatMap(parcel -> HubSpotAssociating.of(parcel).stream())
+                .distinct()
+                .count();
+        return (properties + RECORDS - 1) / RECORDS + 2 * associations;
+    }
+
+    @Override
+    public long leastCalls(Set<String> columns) {
+        return 1 + HubSpotAssociations.calls(HubSpotAssociations.among(columns), 1);
+    }
+
     @Override
     public List<Delivery> deliver(Shipment shipment) {
+        return shipment.kind() == Write.Kind.UPDATE ? changed(shipment) : sent(shipment);
+    }
+
+    /** Properties first: when they change, the record is read again, whatever becomes of its associations. */
+    private List<Delivery> changed(Shipment shipment) {
+        List<Parcel> parcels = shipment.parcels();
+        List<Parcel> withProperties = parcels.stream()
+                .filter(parcel -> !HubSpotShape.properties(parcel.columns()).isEmpty())
+                .toList();
+        Map<Parcel, Delivery> outcomes = new IdentityHashMap<>();
+        if (!withProperties.isEmpty()) {
+            List<Delivery> sent = sent(shipment.with(withProperties));
+            for (int i = 0; i < sent.size(); i++) {
+                outcomes.put(withProperties.get(i), sent.get(i));
+            }
+        }
+        List<Parcel> associated = parcels.stream()
+                .filter(parcel -> !HubSpotAssociating.of(parcel).isEmpty())
+                .filter(parcel -> outcomes.getOrDefault(parcel, unchanged(parcel)) instanceof Delivery.Delivered)
+                .toList();
+        Map<String, Delivery> failed =
+                associated.isEmpty() ? Map.of() : associating(shipment).change(associated);
+        return parcels.stream()
+                .map(parcel -> Optional.ofNullable(
+                                failed.get(parcel.address().id().orElse("")))
+                        .orElseGet(() -> outcomes.getOrDefault(parcel, unchanged(parcel))))
+                .toList();
+    }
+
+    private HubSpotAssociating associating(Shipment shipment) {
+        return new HubSpotAssociating(
+                hubspot, new Subject(shipment.type(), shipment.place().object()));
+    }
+
+    private List<Delivery> sent(Shipment shipment) {
         try {
             HubSpot.Answer answer = hubspot.call(
                     Errand.writing(shipment.type()),
@@ -58,17 +120,11 @@ final class HubSpotHandover implements Outgoing {
     /** A batch refused as a whole is halved until the rows that it was refused for stand alone. */
     private List<Delivery> oneByOne(Shipment shipment) {
         int half = shipment.parcels().size() / 2;
-        List<Delivery> all = new java.util.ArrayList<>(deliver(part(shipment, 0, half)));
-        all.addAll(deliver(part(shipment, half, shipment.parcels().size())));
+        List<Delivery> all =
+                new ArrayList<>(sent(shipment.with(shipment.parcels().subList(0, half))));
+        all.addAll(sent(shipment.with(
+                shipment.parcels().subList(half, shipment.parcels().size()))));
         return all;
-    }
-
-    private static Shipment part(Shipment shipment, int from, int to) {
-        return new Shipment(
-                shipment.type(),
-                shipment.place(),
-                shipment.kind(),
-                shipment.parcels().subList(from, to));
     }
 
     private static HubSpotOperation operation(Write.Kind kind) {
@@ -79,7 +135,7 @@ final class HubSpotHandover implements Outgoing {
         };
     }
 
-    private static String body(Shipment shipment) {
+    private String body(Shipment shipment) {
         ObjectNode body = Json.object();
         ArrayNode inputs = body.putArray("inputs");
         for (Parcel parcel : shipment.parcels()) {
@@ -93,6 +149,7 @@ final class HubSpotHandover implements Outgoing {
                                     key -> properties.put(key, parcel.address().externalKey()));
                     input.set("properties", properties);
                     input.put("objectWriteTraceId", parcel.address().externalKey());
+                    associating(shipment).inline(parcel, input);
                 }
                 case UPDATE -> {
                     input.put("id", parcel.address().id().orElse(""));
@@ -107,10 +164,12 @@ final class HubSpotHandover implements Outgoing {
 
     /** An archive is answered without a body; archiving what is gone already is no error there. */
     private static List<Delivery> archived(Shipment shipment) {
-        return shipment.parcels().stream()
-                .<Delivery>map(parcel -> new Delivery.Delivered(
-                        parcel.address().id().orElse(""), Instant.EPOCH, dev.interlock.record.RawFields.NONE))
-                .toList();
+        return shipment.parcels().stream().map(HubSpotHandover::unchanged).toList();
+    }
+
+    /** Done, and no stamp of it. */
+    private static Delivery unchanged(Parcel parcel) {
+        return new Delivery.Delivered(parcel.address().id().orElse(""), Instant.EPOCH, RawFields.NONE);
     }
 
     private static List<Delivery> outcomes(Shipment shipment, JsonNode answer) {
@@ -158,7 +217,7 @@ final class HubSpotHandover implements Outgoing {
 
     @Override
     public List<Optional<Observation>> lookUp(Question question) {
-        Map<String, Observation> found = new LinkedHashMap<>();
+        Map<String, Observation> known = new LinkedHashMap<>();
         List<String> ids = question.addresses().stream()
                 .flatMap(address -> address.id().stream())
                 .distinct()
@@ -169,17 +228,30 @@ final class HubSpotHandover implements Outgoing {
                 .distinct()
                 .toList();
         if (!ids.isEmpty()) {
-            ask(question, "", ids, found);
+            ask(question, "", ids, known);
         }
-        question.place().keyColumn().filter(key -> !keys.isEmpty()).ifPresent(key -> ask(question, key, keys, found));
+        question.place().keyColumn().filter(key -> !keys.isEmpty()).ifPresent(key -> ask(question, key, keys, known));
+        Map<String, Observation> found = associated(question, known);
         return question.addresses().stream()
                 .map(address -> Optional.ofNullable(found.get(address.id().orElse(address.externalKey()))))
                 .toList();
     }
 
+    private Map<String, Observation> associated(Question question, Map<String, Observation> known) {
+        Iterator<Observation> complete = new HubSpotAssociations(hubspot)
+                .complete(
+                        new Subject(question.type(), question.place().object()),
+                        question.columns(),
+                        List.copyOf(known.values()))
+                .iterator();
+        Map<String, Observation> found = new HashMap<>();
+        known.keySet().forEach(by -> found.put(by, complete.next()));
+        return found;
+    }
+
     private void ask(Question question, String idProperty, List<String> values, Map<String, Observation> found) {
         ObjectNode body = Json.object();
-        TreeSet<String> properties = new TreeSet<>(question.columns());
+        TreeSet<String> properties = new TreeSet<>(HubSpotAssociations.properties(question.columns()));
         if (!idProperty.isEmpty()) {
             body.put("idProperty", idProperty);
             properties.add(idProperty);
@@ -196,7 +268,8 @@ final class HubSpotHandover implements Outgoing {
                 .body();
         HubSpotShape shape = new HubSpotShape(hubspot.id(), question.type());
         for (JsonNode record : answer.path("results")) {
-            Observation observation = shape.observation(record, question.columns(), readAt);
+            Observation observation =
+                    shape.observation(record, HubSpotAssociations.properties(question.columns()), readAt);
             String by = idProperty.isEmpty()
                     ? record.path("id").asText()
                     : record.path("properties").path(idProperty).asText();

@@ -2,6 +2,7 @@ package dev.interlock.routes.system.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interlock.mapping.Association;
 import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
@@ -72,9 +73,14 @@ final class HubSpotShape {
         }
     }
 
+    /** The columns that are properties; associations go another way. */
     static ObjectNode properties(RawFields columns) {
         ObjectNode properties = Json.object();
-        columns.byName().forEach((name, text) -> properties.put(name, text.orElse("")));
+        columns.byName().forEach((name, text) -> {
+            if (Association.of(name).isEmpty()) {
+                properties.put(name, text.orElse(""));
+            }
+        });
         return properties;
     }
 }
