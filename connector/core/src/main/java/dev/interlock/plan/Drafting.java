@@ -110,23 +110,26 @@ final class Drafting {
             FieldValue observed = shadow.observed().get(field.name());
             boolean read = field.in(shadow.system()).map(Binding::isRead).orElse(false);
             if (shadow.isLive() && observed != null && read) {
-                sides.add(side(field.name(), shadow, observed));
+                sides.add(side(field, shadow, observed));
             }
         }
         return sides;
     }
 
-    private Side side(String field, Shadow shadow, FieldValue observed) {
+    private Side side(Field field, Shadow shadow, FieldValue observed) {
         Optional<FieldValue> ours = Optional.ofNullable(dossier.pending().get(shadow.system()))
                 .filter(pending -> pending.progress() == Pending.Progress.IN_FLIGHT)
-                .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field)));
+                .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field.name())));
+        Optional<FieldValue> base = Optional.ofNullable(shadow.base().get(field.name()));
+        Optional<FieldValue> held = Optional.ofNullable(shadow.held().get(field.name()));
+        boolean onlyRead = !field.in(shadow.system()).map(Binding::isWritten).orElse(false);
         return new Side(
                 shadow.system(),
-                Optional.ofNullable(shadow.base().get(field)),
+                onlyRead ? held.or(() -> base) : base,
                 observed,
                 ours,
-                Optional.ofNullable(shadow.held().get(field)),
-                Optional.ofNullable(shadow.overruled().get(field)),
+                held,
+                Optional.ofNullable(shadow.overruled().get(field.name())),
                 shadow.changedAt());
     }
 

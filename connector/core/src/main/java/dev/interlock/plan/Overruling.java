@@ -10,13 +10,16 @@ final class Overruling {
 
     private Overruling() {}
 
-    /** The value by which a side deviates from what is agreed, although nothing lets it: it will be written over. */
+    /** The value by which a side deviates from what is agreed, although nothing lets it: it will be written over, or stays where the field is only read. */
     static Optional<FieldValue> edit(FieldCase given, Side side) {
         boolean filled = side.base().isEmpty() && side.observed().isEmpty();
         boolean lost =
                 given.agreed().filter(agreed -> !agreed.equals(side.observed())).isPresent();
         boolean deviates = side.changed() && !side.isEcho() && !side.isHeld();
-        return lost && deviates && !filled && !isMerged(given, side) ? Optional.of(side.observed()) : Optional.empty();
+        boolean heeded = side.isHeld() && !given.isWritten(side) && given.rule().allows(side.system());
+        return lost && (deviates || heeded) && !filled && !isMerged(given, side)
+                ? Optional.of(side.observed())
+                : Optional.empty();
     }
 
     /** What a merge took in is part of what is agreed. */
