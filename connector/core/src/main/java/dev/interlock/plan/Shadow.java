@@ -122,11 +122,14 @@ public record Shadow(
 
     Shadow with(Map<String, FieldValue> newBase, Map<String, FieldValue> newHeld) {
         Map<String, Overruled> counted = new HashMap<>(overruled);
-        counted.keySet()
-                .removeIf(field ->
-                        newHeld.containsKey(field) && newHeld.get(field).equals(observed.get(field)));
+        counted.replaceAll((field, edit) -> isKept(field, newHeld) ? Overruled.NEVER.saying(edit.value()) : edit);
+        counted.values().removeIf(Overruled.NEVER::equals);
         return new Shadow(
                 key, aliases, successors, state, newBase, observed, newHeld, counted, raw, changedAt, writtenAt);
+    }
+
+    private boolean isKept(String field, Map<String, FieldValue> keeps) {
+        return keeps.containsKey(field) && keeps.get(field).equals(observed.get(field));
     }
 
     /**
