@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** One plan while it is being made: fields first, then the fate of the record, then what is owed to whom. */
 final class Drafting {
 
-    private static final int MOST_ROUNDS = 4;
+    private static final int MOST_ROUNDS = 6;
 
     private final Dossier dossier;
     private final RecordMapping mapping;
@@ -56,7 +56,23 @@ final class Drafting {
             mapping.fields().values().forEach(this::settle);
             judgeFate();
             if (sofar().equals(before)) {
-                return;
+                break;
+            }
+        }
+        mapping.fields().values().forEach(this::noteOverruled);
+    }
+
+    /** S1: an edit that does not stand is told to the audit once, whether the golden record changed or not. */
+    private void noteOverruled(Field field) {
+        String name = field.name();
+        FieldCase given = caseOf(field);
+        for (Side side : given.sides()) {
+            Optional<FieldValue> told = side.overruled().flatMap(Overruled::value);
+            Optional<FieldValue> lost = Overruling.edit(given, side).filter(edit -> !frozen.contains(name));
+            if (!lost.equals(told)) {
+                shadows.computeIfPresent(side.system(), (any, shadow) -> shadow.overruling(name, lost));
+                lost.ifPresent(edit -> decisions.add(new Decision(
+                        name, Overruling.rule(given, side), side.system().name(), Optional.of(edit), given.agreed())));
             }
         }
     }
@@ -94,23 +110,26 @@ final class Drafting {
             FieldValue observed = shadow.observed().get(field.name());
             boolean read = field.in(shadow.system()).map(Binding::isRead).orElse(false);
             if (shadow.isLive() && observed != null && read) {
-                sides.add(side(field.name(), shadow, observed));
+                sides.add(side(field, shadow, observed));
             }
         }
         return sides;
     }
 
-    private Side side(String field, Shadow shadow, FieldValue observed) {
+    private Side side(Field field, Shadow shadow, FieldValue observed) {
         Optional<FieldValue> ours = Optional.ofNullable(dossier.pending().get(shadow.system()))
                 .filter(pending -> pending.progress() == Pending.Progress.IN_FLIGHT)
-                .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field)));
+                .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field.name())));
+        Optional<FieldValue> base = Optional.ofNullable(shadow.base().get(field.name()));
+        Optional<FieldValue> held = Optional.ofNullable(shadow.held().get(field.name()));
+        boolean onlyRead = !field.in(shadow.system()).map(Binding::isWritten).orElse(false);
         return new Side(
                 shadow.system(),
-                Optional.ofNullable(shadow.base().get(field)),
+                onlyRead ? held.or(() -> base) : base,
                 observed,
                 ours,
-                Optional.ofNullable(shadow.held().get(field)),
-                Optional.ofNullable(shadow.writtenBack().get(field)),
+                held,
+                Optional.ofNullable(shadow.overruled().get(field.name())),
                 shadow.changedAt());
     }
 

@@ -1,5 +1,6 @@
 package dev.interlock.plan;
 
+import dev.interlock.mapping.Binding;
 import dev.interlock.mapping.Field;
 import dev.interlock.mapping.FieldRule;
 import dev.interlock.record.FieldValue;
@@ -29,6 +30,11 @@ record FieldCase(Field field, Optional<GoldenField> golden, List<Side> sides, Op
 
     Optional<FieldValue> agreed() {
         return golden.map(GoldenField::value);
+    }
+
+    /** Whether the field is written there at all: where it is only read, nothing is ever owed. */
+    boolean isWritten(Side side) {
+        return field.in(side.system()).map(Binding::isWritten).orElse(false);
     }
 
     /** Whether a value stands in the golden record that a blank could take away. */

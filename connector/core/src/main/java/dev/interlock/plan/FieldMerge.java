@@ -52,7 +52,7 @@ final class FieldMerge {
         changed.removeAll(intruders);
         boolean blanked = changed.removeIf(this::isRejectedBlank);
         FieldOutcome outcome = changed.isEmpty() ? unchanged(blanked) : changed(changed);
-        return intruded(outcome, intruders);
+        return intruded(heeded(outcome, changed), intruders);
     }
 
     /** A value of its own that a system keeps is no news, unless it is the only one, or everybody's by now. */
@@ -133,6 +133,21 @@ final class FieldMerge {
         return verdict.map(decided -> decided(decided, changed)).orElseGet(() -> contested(changed));
     }
 
+    /** What was said where the field is only read stays there, whoever won; heeded once, it is no news any more. */
+    private FieldOutcome heeded(FieldOutcome outcome, List<Side> changed) {
+        if (outcome.frozen()) {
+            return outcome;
+        }
+        changed.stream()
+                .filter(side -> !given.isWritten(side))
+                .filter(side -> outcome.golden()
+                        .map(GoldenField::value)
+                        .filter(value -> !value.equals(side.observed()))
+                        .isPresent())
+                .forEach(side -> held.put(side.system(), side.observed()));
+        return new FieldOutcome(outcome.golden(), rebased, held, outcome.conflict(), outcome.frozen(), outcome.rule());
+    }
+
     /** D6: where all of several systems say the same, no golden value stands against them. */
     private boolean isUnanimous(List<Side> changed) {
         return changed.size() > 1
@@ -144,9 +159,13 @@ final class FieldMerge {
     private List<Party> agreedAgainst(List<Side> changed) {
         boolean stands = given.hasValue() || given.rule().blank() == Blank.CLEAR;
         return changed.stream()
-                .filter(side -> side.isOwed(given.agreed()) || (side.base().isEmpty() && stands))
+                .filter(side -> isOwed(side) || (side.base().isEmpty() && stands))
                 .flatMap(side -> given.golden().map(golden -> Party.of(golden, side.base())).stream())
                 .toList();
+    }
+
+    private boolean isOwed(Side side) {
+        return given.isWritten(side) && side.isOwed(given.agreed());
     }
 
     /** A system that knew the golden value and went on from there speaks for it. */

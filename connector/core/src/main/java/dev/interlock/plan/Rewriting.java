@@ -23,7 +23,7 @@ final class Rewriting {
         List<Side> rewriting = given.sides().stream()
                 .filter(side -> side.changed() && !side.isHeld())
                 .filter(side -> !side.observed().equals(agreed.get()))
-                .filter(side -> side.writtenBack()
+                .filter(side -> side.overruled()
                         .filter(count -> count.isTooOften(given.now()))
                         .isPresent())
                 .toList();
@@ -43,8 +43,8 @@ final class Rewriting {
                 Conflict.Kind.REWRITTEN,
                 values,
                 outcome.golden().map(GoldenField::value),
-                values.keySet() + " rewrites " + field + ": it was written back " + WrittenBack.MOST + " times within "
-                        + WrittenBack.WINDOW.toDays() + " days, and is not written there any more",
+                values.keySet() + " rewrites " + field + ": it was written back " + Overruled.MOST + " times within "
+                        + Overruled.WINDOW.toDays() + " days, and is not written there any more",
                 given.now());
         return new FieldOutcome(outcome.golden(), outcome.rebased(), held, Optional.of(told), false, "D12 rewritten");
     }

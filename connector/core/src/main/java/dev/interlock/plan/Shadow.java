@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,7 +25,7 @@ import java.util.TreeSet;
  *     and only on a confirming read or an acknowledged write
  * @param observed per field the canonical value last seen or acknowledged
  * @param held per field a value that the system keeps although it is not the golden one, by rule or by decision
- * @param writtenBack per field how often it was written back, after the system had changed what we wrote (D12)
+ * @param overruled per field an edit that the rules do not let stand, and how often it was written back (D12)
  * @param raw everything the system last said, so that a changed mapping can be applied without reading again
  * @param changedAt the system's stamp of the newest state we know, ours included
  * @param writtenAt when our last write was acknowledged, by our clock: what was read before is stale
@@ -37,7 +38,7 @@ public record Shadow(
         Map<String, FieldValue> base,
         Map<String, FieldValue> observed,
         Map<String, FieldValue> held,
-        Map<String, WrittenBack> writtenBack,
+        Map<String, Overruled> overruled,
         RawFields raw,
         Instant changedAt,
         Instant writtenAt) {
@@ -48,7 +49,7 @@ public record Shadow(
         base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
         observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
         held = Collections.unmodifiableMap(new LinkedHashMap<>(held));
-        writtenBack = Map.copyOf(writtenBack);
+        overruled = Map.copyOf(overruled);
     }
 
     /** The life of a shadow. */
@@ -90,7 +91,7 @@ public record Shadow(
     /** This shadow in another state. */
     public Shadow in(State newState) {
         return new Shadow(
-                key, aliases, successors, newState, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+                key, aliases, successors, newState, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
     /** This shadow, retired: it became other records, and nothing is written to it any more. */
@@ -98,7 +99,7 @@ public record Shadow(
         Set<RecordKey> all = new HashSet<>(successors);
         all.addAll(others);
         return new Shadow(
-                key, aliases, all, State.DETACHED, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+                key, aliases, all, State.DETACHED, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
     /** This shadow under a new id; the old one becomes an alias. */
@@ -106,8 +107,7 @@ public record Shadow(
         Set<String> known = new TreeSet<>(aliases);
         known.add(key.id());
         known.remove(newKey.id());
-        return new Shadow(
-                newKey, known, successors, state, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+        return new Shadow(newKey, known, successors, state, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
     /** This shadow, also known by one more id. */
@@ -117,12 +117,13 @@ public record Shadow(
         }
         Set<String> known = new TreeSet<>(aliases);
         known.add(id);
-        return new Shadow(key, known, successors, state, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+        return new Shadow(key, known, successors, state, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
     Shadow with(Map<String, FieldValue> newBase, Map<String, FieldValue> newHeld) {
-        Map<String, WrittenBack> counted = new HashMap<>(writtenBack);
-        counted.keySet().removeAll(newHeld.keySet());
+        Map<String, Overruled> counted = new HashMap<>(overruled);
+        counted.replaceAll((field, edit) -> isKept(field, newHeld) ? Overruled.NEVER.saying(edit.value()) : edit);
+        counted.values().removeIf(Overruled.NEVER::equals);
         return new Shadow(
                 key, aliases, successors, state, newBase, observed, newHeld, counted, raw, changedAt, writtenAt);
     }
@@ -131,7 +132,11 @@ public record Shadow(
     Shadow understood(String field, FieldValue value) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
         all.put(field, value);
-        return new Shadow(key, aliases, successors, state, base, all, held, writtenBack, raw, changedAt, writtenAt);
+        return new Shadow(key, aliases, successors, state, base, all, held, overruled, raw, changedAt, writtenAt);
+    }
+
+    private boolean isKept(String field, Map<String, FieldValue> keeps) {
+        return keeps.containsKey(field) && keeps.get(field).equals(observed.get(field));
     }
 
     /**
@@ -143,7 +148,7 @@ public record Shadow(
         all.putAll(said);
         State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
         return new Shadow(
-                key, aliases, successors, then, base, all, held, writtenBack, raw.with(rawSaid), stamp, writtenAt);
+                key, aliases, successors, then, base, all, held, overruled, raw.with(rawSaid), stamp, writtenAt);
     }
 
     /**
@@ -171,21 +176,37 @@ public record Shadow(
                 newBase,
                 all,
                 held,
-                counted(written, now),
+                counted(written, all, now),
                 raw.with(rawWritten),
                 newest,
                 now);
     }
 
-    /** A value that it shared already and was given again is one that it had changed. */
-    private Map<String, WrittenBack> counted(Map<String, FieldValue> written, Instant now) {
-        Map<String, WrittenBack> counted = new HashMap<>(writtenBack);
+    /** What was written is overruled no more; a value that it shared already and was given again is one that it changed. */
+    private Map<String, Overruled> counted(
+            Map<String, FieldValue> written, Map<String, FieldValue> holds, Instant now) {
+        Map<String, Overruled> counted = new HashMap<>(overruled);
         written.forEach((field, value) -> {
-            if (value.equals(base.get(field)) && !value.equals(observed.get(field))) {
-                counted.merge(field, WrittenBack.first(now), (before, first) -> before.again(now));
+            Overruled before = counted.getOrDefault(field, Overruled.NEVER);
+            boolean again = value.equals(base.get(field)) && !value.equals(observed.get(field));
+            Optional<FieldValue> stays = value.equals(holds.get(field)) ? Optional.empty() : before.value();
+            Overruled after = (again ? before.writtenBackAt(now) : before).saying(stays);
+            if (!after.equals(Overruled.NEVER)) {
+                counted.put(field, after);
+            } else {
+                counted.remove(field);
             }
         });
         return counted;
+    }
+
+    /** This shadow, with what the audit was told of an edit that does not stand; empty if there is none, or none any more. */
+    Shadow overruling(String field, Optional<FieldValue> edit) {
+        Overruled before = overruled.getOrDefault(field, Overruled.NEVER);
+        Map<String, Overruled> all = new HashMap<>(overruled);
+        all.put(field, before.saying(edit));
+        all.values().removeIf(Overruled.NEVER::equals);
+        return new Shadow(key, aliases, successors, state, base, observed, held, all, raw, changedAt, writtenAt);
     }
 
     private boolean isEditedSince(Instant stamp, String field) {

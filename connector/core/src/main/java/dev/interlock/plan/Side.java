@@ -8,11 +8,12 @@ import java.util.Optional;
 /**
  * One system's view of one field.
  *
- * @param base what it last shared with the golden record; empty if the two were never compared
+ * @param base what it last shared with the golden record; where the field is only read, what it last said that was heeded;
+ *     empty if the two were never compared
  * @param observed what it says now
  * @param ours what our own write that is on its way would make it: seeing this is an echo
  * @param held a deviating value that it may keep
- * @param writtenBack how often we wrote back what it had changed
+ * @param overruled an edit that the rules did not let stand, and how often we wrote back
  */
 record Side(
         SystemId system,
@@ -20,7 +21,7 @@ record Side(
         FieldValue observed,
         Optional<FieldValue> ours,
         Optional<FieldValue> held,
-        Optional<WrittenBack> writtenBack,
+        Optional<Overruled> overruled,
         Instant changedAt) {
 
     boolean isHeld() {

@@ -80,9 +80,9 @@ record H2(String place, Map<String, String> options) implements Database {
         }
     }
 
-    /** H2 locks its file itself. */
+    /** H2 locks its file itself, against other processes only; what is in memory has no file. */
     @Override
     public SoleUse claim(String user, String password, Trouble trouble) {
-        return SoleUse.BY_FILE_LOCK;
+        return place.startsWith("jdbc:h2:mem:") ? SoleUse.BY_FILE_LOCK : HeldFiles.claim(place, trouble);
     }
 }

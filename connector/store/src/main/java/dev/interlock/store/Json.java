@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.interlock.plan.GoldenField;
 import dev.interlock.plan.Origin;
-import dev.interlock.plan.WrittenBack;
+import dev.interlock.plan.Overruled;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RawFields;
@@ -85,25 +85,34 @@ final class Json {
         return object(text, Json::goldenField);
     }
 
-    /** {@code {"name": [times, since]}}. */
-    static String ofCounts(Map<String, WrittenBack> counts) {
+    /** {@code {"name": [written back, since, "t:Acme"]}}; without the value if none is overruled now. */
+    static String ofOverruled(Map<String, Overruled> edits) {
         return write(json -> {
             json.writeStartObject();
-            for (Map.Entry<String, WrittenBack> each : new TreeMap<>(counts).entrySet()) {
+            for (Map.Entry<String, Overruled> each : new TreeMap<>(edits).entrySet()) {
                 json.writeArrayFieldStart(each.getKey());
-                json.writeNumber(each.getValue().times());
+                json.writeNumber(each.getValue().writtenBack());
                 json.writeString(each.getValue().since().toString());
+                if (each.getValue().value().isPresent()) {
+                    json.writeString(
+                            FieldValueText.write(each.getValue().value().get()));
+                }
                 json.writeEndArray();
             }
             json.writeEndObject();
         });
     }
 
-    static Map<String, WrittenBack> counts(String text) {
+    static Map<String, Overruled> overruled(String text) {
         return object(text, json -> {
-            WrittenBack count = new WrittenBack(json.nextIntValue(0), Instant.parse(json.nextTextValue()));
+            int writtenBack = json.nextIntValue(0);
+            Instant since = Instant.parse(json.nextTextValue());
+            if (json.nextToken() == JsonToken.END_ARRAY) {
+                return new Overruled(Optional.empty(), writtenBack, since);
+            }
+            Optional<FieldValue> value = Optional.of(FieldValueText.read(json.getText()));
             json.nextToken();
-            return count;
+            return new Overruled(value, writtenBack, since);
         });
     }
 

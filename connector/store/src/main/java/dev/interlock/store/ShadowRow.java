@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param current whether it is the one that stands for the entity in its system
  * @param base blank if it is the same as observed
  * @param held blank if nothing is held
- * @param writtenBack blank if nothing was written back
+ * @param overruled blank if no edit was overruled
  */
 record ShadowRow(
         String entity,
@@ -28,13 +28,13 @@ record ShadowRow(
         Optional<String> base,
         String observed,
         Optional<String> held,
-        Optional<String> writtenBack,
+        Optional<String> overruled,
         String raw,
         Instant changedAt,
         Instant writtenAt) {
 
     static final String COLUMNS =
-            "ext_id, system, type, entity, is_current, state, base, observed, held, raw, changed_at, written_at, written_back";
+            "ext_id, system, type, entity, is_current, state, base, observed, held, raw, changed_at, written_at, overruled";
 
     static ShadowRow of(String entity, Shadow shadow) {
         boolean agreed = shadow.base().equals(shadow.observed());
@@ -46,7 +46,7 @@ record ShadowRow(
                 agreed ? Optional.empty() : Optional.of(Json.ofValues(shadow.base())),
                 Json.ofValues(shadow.observed()),
                 shadow.held().isEmpty() ? Optional.empty() : Optional.of(Json.ofValues(shadow.held())),
-                shadow.writtenBack().isEmpty() ? Optional.empty() : Optional.of(Json.ofCounts(shadow.writtenBack())),
+                shadow.overruled().isEmpty() ? Optional.empty() : Optional.of(Json.ofOverruled(shadow.overruled())),
                 Json.ofRaw(shadow.raw()),
                 Session.instant(Session.nanos(shadow.changedAt())),
                 Session.instant(Session.nanos(shadow.writtenAt())));
@@ -76,7 +76,7 @@ record ShadowRow(
                 Json.values(base.orElse(observed)),
                 Json.values(observed),
                 held.map(Json::values).orElse(Map.of()),
-                writtenBack.map(Json::counts).orElse(Map.of()),
+                overruled.map(Json::overruled).orElse(Map.of()),
                 Json.raw(raw),
                 changedAt,
                 writtenAt);
@@ -86,11 +86,11 @@ record ShadowRow(
     ShadowRow retired() {
         boolean kept = state == Shadow.State.TOMBSTONE;
         Shadow.State after = kept ? state : Shadow.State.DETACHED;
-        return new ShadowRow(entity, key, false, after, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+        return new ShadowRow(entity, key, false, after, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
     ShadowRow takenOverBy(String other) {
-        return new ShadowRow(other, key, current, state, base, observed, held, writtenBack, raw, changedAt, writtenAt);
+        return new ShadowRow(other, key, current, state, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
     /** In the order of {@link #COLUMNS}. */
@@ -109,7 +109,7 @@ record ShadowRow(
             raw,
             changedAt,
             writtenAt,
-            writtenBack.orElse(null)
+            overruled.orElse(null)
         };
     }
 
@@ -126,7 +126,7 @@ record ShadowRow(
             raw,
             changedAt,
             writtenAt,
-            writtenBack.orElse(null),
+            overruled.orElse(null),
             key.id(),
             key.system().name(),
             key.type().name()

@@ -211,7 +211,7 @@ final class Shadows {
                             .toList());
             session.batch("""
                     update shadow set entity = ?, is_current = ?, state = ?, base = ?, observed = ?, held = ?, raw = ?,
-                        changed_at = ?, written_at = ?, written_back = ? where ext_id = ? and system = ? and type = ?""", updated.stream().map(ShadowRow::forUpdate).toList());
+                        changed_at = ?, written_at = ?, overruled = ? where ext_id = ? and system = ? and type = ?""", updated.stream().map(ShadowRow::forUpdate).toList());
             session.batch(
                     "insert into shadow (" + ShadowRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     inserted.stream().map(ShadowRow::forInsert).toList());

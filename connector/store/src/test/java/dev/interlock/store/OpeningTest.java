@@ -121,6 +121,16 @@ class OpeningTest {
     }
 
     @Test
+    void a_file_that_the_same_process_has_open_is_refused_however_it_is_spelled_until_it_is_closed() {
+        JdbcStagingStore first = JdbcStagingStore.open(url(), "sa", "secret");
+        refuses(url(), "sa", "is in use by another Interlock; stop it or wait");
+        refuses("jdbc:h2:" + folder.resolve("x/../store"), "sa", "is in use by another Interlock");
+        assertThat(first.<Long>inTransaction(stage -> stage.countConflicts())).isZero();
+        first.close();
+        JdbcStagingStore.open(url(), "sa", "secret").close();
+    }
+
+    @Test
     void a_damaged_file_is_named_as_such() throws IOException {
         save("a");
         Files.write(

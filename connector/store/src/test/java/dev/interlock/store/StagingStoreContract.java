@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interlock.plan.Golden;
+import dev.interlock.plan.Overruled;
 import dev.interlock.plan.Shadow;
-import dev.interlock.plan.WrittenBack;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RecordKey;
@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,9 @@ abstract class StagingStoreContract extends LinkingContract {
                 base,
                 full.observed(),
                 Map.of("phone", text("1")),
-                Map.of("phone", new WrittenBack(2, NOON), "name", new WrittenBack(1, NOON.plusNanos(1))),
+                Map.of(
+                        "phone", new Overruled(Optional.of(text("2")), 0, NOON),
+                        "name", new Overruled(Optional.empty(), 3, NOON.plusNanos(1))),
                 full.raw(),
                 NOON.plusNanos(5),
                 NOON);

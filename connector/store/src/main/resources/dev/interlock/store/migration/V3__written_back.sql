@@ -1,2 +1,2 @@
--- Per field how often it was written back after the system had changed it; null where nothing was.
-alter table shadow add column written_back ${text};
+-- Per field the edit that the rules do not let stand, and how often it was written back; null where there is none.
+alter table shadow add column overruled ${text};
