@@ -11,20 +11,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The descriptions of REST services that come with the product. */
 public final class Presets {
 
-    private static final Set<String> KNOWN = Set.of("partnerstack");
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of("partnerstack"));
 
     private Presets() {}
 
     /**
-     * A description by name.
+     * A description by name, with what stands beside the name laid over it: an operator may add maps or rename objects.
      *
      * @throws Misconfigured if there is none of that name
      */
@@ -43,7 +45,24 @@ public final class Presets {
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
-        return description;
+        return laidOver(description, settings.connection());
+    }
+
+    private static Yaml.Mapping laidOver(Yaml.Mapping below, Yaml.Mapping above) {
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+        below.entries().forEach(entry -> entries.put(entry.name(), entry));
+        for (Yaml.Entry entry : above.entries()) {
+            Optional<Yaml> known = below.get(entry.name());
+            boolean both =
+                    known.isPresent() && known.get() instanceof Yaml.Mapping && entry.value() instanceof Yaml.Mapping;
+            entries.put(
+                    entry.name(),
+                    both
+                            ? new Yaml.Entry(
+                                    entry.key(), laidOver((Yaml.Mapping) known.get(), (Yaml.Mapping) entry.value()))
+                            : entry);
+        }
+        return new Yaml.Mapping(List.copyOf(entries.values()), above.at());
     }
 
     private static byte[] content(String name) {
