@@ -69,7 +69,8 @@ final class DescriptionReader {
                 keys.some("success").map(DescriptionReader::trait),
                 keys.mapping("errors").text("code", "error"),
                 keys.mapping("errors").text("message", "message"),
-                objects);
+                objects,
+                keys.some("webhook").map(Webhooks::read));
     }
 
     /** Keys that are no part of the description must be named by it, or they are misspelt. */

@@ -12,9 +12,12 @@ import dev.interlock.routes.system.Errand;
 import dev.interlock.routes.system.Line;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.routes.system.Surroundings;
+import dev.interlock.routes.system.rest.webhook.CertificateSource;
+import dev.interlock.routes.system.rest.webhook.WebhookVerifier;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -98,6 +102,19 @@ public final class Rest implements ConnectedSystem {
                         : List.of("there is no object '" + place.object() + "'; described are "
                                 + description.objects().keySet()))
                 .orElse(List.of());
+    }
+
+    /**
+     * What tells genuine notices of this service from others; empty if the description says nothing of notices, and then none
+     * is to be believed.
+     *
+     * @param source where certificates are read, and {@code anchors} those that are trusted to begin with; both are asked only
+     *     where the description says {@code verify: certificate}
+     */
+    public Optional<WebhookVerifier> webhookVerifier(CertificateSource source, Set<X509Certificate> anchors) {
+        return description.webhooks()
+                .map(webhooks -> webhooks.verifier(
+                        new Connection(settings), new Webhooks.Trust(source, anchors), clock));
     }
 
     InstantSource clock() {

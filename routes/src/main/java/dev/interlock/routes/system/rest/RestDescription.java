@@ -12,6 +12,7 @@ import java.util.Set;
  * @param success what is true of an answer when the call did what it was asked; empty if the status tells
  * @param errorCode the dotted path of the error code in a refusal; and of its message
  * @param objects by the name that mappings use
+ * @param webhooks how its notices are known to be genuine; empty if it sends none
  */
 record RestDescription(
         Login login,
@@ -21,7 +22,8 @@ record RestDescription(
         Optional<Trait> success,
         String errorCode,
         String errorMessage,
-        Map<String, RestObject> objects) {
+        Map<String, RestObject> objects,
+        Optional<Webhooks> webhooks) {
 
     RestDescription {
         headers = Map.copyOf(headers);
