@@ -19,6 +19,7 @@ final class Staging {
         stage.save(page.staged());
         stage.setAside(heard.aside());
         stage.settle(recovered(page));
+        stage.settle(withdrawn(page));
         Set<MatchKey> keys = new HashSet<>();
         page.staged().stream().map(Staged::keys).forEach(keys::addAll);
         if (!heard.linked().isEmpty()) {
@@ -26,6 +27,15 @@ final class Staging {
         }
         heard.arrived().tally().add(Tally.Of.QUARANTINED, heard.aside().size());
         return page;
+    }
+
+    /** What is not to be written any more needs no person, either. */
+    private static List<String> withdrawn(PlannedPage page) {
+        return page.staged().stream()
+                .map(Staged::plan)
+                .flatMap(plan -> plan.withdrawn().stream()
+                        .map(system -> WriteAsides.traceKey(plan.golden().id(), system)))
+                .toList();
     }
 
     /** Records that went through now were perhaps set aside before. */

@@ -3,7 +3,9 @@ package dev.interlock.routes;
 import dev.interlock.deliver.Failure;
 import dev.interlock.mapping.Rendered;
 import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValueText;
+import dev.interlock.record.SystemId;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
 import java.time.Instant;
@@ -18,7 +20,12 @@ final class WriteAsides {
     private WriteAsides() {}
 
     static String traceKey(Write write) {
-        return "write " + write.entity() + " " + write.system();
+        return traceKey(write.entity(), write.system());
+    }
+
+    /** There is never more than one write of an entity to a system that waits for a person. */
+    static String traceKey(EntityId entity, SystemId system) {
+        return "write " + entity + " " + system;
     }
 
     /** The system cannot hold a value. */

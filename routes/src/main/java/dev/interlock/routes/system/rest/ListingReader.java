@@ -8,7 +8,7 @@ import java.util.Set;
 /** Reads how an object is listed. */
 final class ListingReader {
 
-    private static final Set<String> PLACES = Set.of("since", "cursor", "size");
+    private static final Set<String> PLACES = Set.of("since", "cursor", "size", "columns");
 
     private final Keys keys;
     private final String path;

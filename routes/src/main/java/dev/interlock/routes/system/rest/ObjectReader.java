@@ -11,7 +11,7 @@ import java.util.Set;
 /** Reads one object of a description. */
 final class ObjectReader {
 
-    private static final Set<String> RECORD = Set.of("id", "key");
+    private static final Set<String> RECORD = Set.of("id", "key", "columns");
 
     private final Keys keys;
     private final String path;

@@ -21,12 +21,12 @@ import java.util.TreeSet;
 /** The descriptions of REST services that come with the product. */
 public final class Presets {
 
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of("partnerstack"));
+    private static final Set<String> KNOWN = Set.of("partnerstack", "microsoft-referrals", "impartner");
 
     private Presets() {}
 
     /**
-     * A description by name, with what stands beside the name laid over it: an operator may add maps or rename objects.
+     * A description by name.
      *
      * @throws Misconfigured if there is none of that name
      */
@@ -37,7 +37,7 @@ public final class Presets {
                     at.file(),
                     at.line(),
                     at.column(),
-                    "there is no preset '" + name + "'; there are " + KNOWN,
+                    "there is no preset '" + name + "'; there are " + new TreeSet<>(KNOWN),
                     Optional.empty())));
         }
         List<ConfigProblem> problems = new ArrayList<>();
@@ -45,10 +45,11 @@ public final class Presets {
         if (!problems.isEmpty()) {
             throw new Misconfigured(problems);
         }
-        return laidOver(description, settings.connection());
+        return description;
     }
 
-    private static Yaml.Mapping laidOver(Yaml.Mapping below, Yaml.Mapping above) {
+    /** Both mappings in one, as deep as they go; where both speak, the upper one counts. */
+    static Yaml.Mapping laidOver(Yaml.Mapping below, Yaml.Mapping above) {
         Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
         below.entries().forEach(entry -> entries.put(entry.name(), entry));
         for (Yaml.Entry entry : above.entries()) {

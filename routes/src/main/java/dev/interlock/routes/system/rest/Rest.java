@@ -48,14 +48,21 @@ public final class Rest implements ConnectedSystem {
     /**
      * Adds an HTTP component to Camel under the system's name. Nothing is called yet.
      *
-     * @param description the service's description, its own or that of a preset
+     * @param description the service's description, its own or that of a preset; what stands under the connection is laid over
+     *     it, so that an operator may add maps to a preset, or rename its objects
      * @throws dev.interlock.routes.system.Misconfigured with everything that is wrong in the description or the connection
      */
     public Rest(SystemSettings settings, Yaml.Mapping description, Surroundings around) {
-        Connection connection = new Connection(settings);
-        this.settings = settings;
-        this.description = DescriptionReader.read(description);
-        this.baseUrl = connection.url("baseUrl", description.text("baseUrl").orElse(""));
+        this.settings = new SystemSettings(
+                settings.id(),
+                settings.kind(),
+                settings.settle(),
+                settings.overlap(),
+                settings.budget(),
+                Presets.laidOver(description, settings.connection()));
+        Connection connection = new Connection(this.settings);
+        this.description = DescriptionReader.read(this.settings.connection());
+        this.baseUrl = connection.url("baseUrl", "");
         this.clock = around.clock();
         this.wire = new Wire(
                 settings.id(),
@@ -112,9 +119,10 @@ public final class Rest implements ConnectedSystem {
      *     where the description says {@code verify: certificate}
      */
     public Optional<WebhookVerifier> webhookVerifier(CertificateSource source, Set<X509Certificate> anchors) {
-        return description.webhooks()
-                .map(webhooks -> webhooks.verifier(
-                        new Connection(settings), new Webhooks.Trust(source, anchors), clock));
+        return description
+                .webhooks()
+                .map(webhooks ->
+                        webhooks.verifier(new Connection(settings), new Webhooks.Trust(source, anchors), clock));
     }
 
     InstantSource clock() {

@@ -79,6 +79,7 @@ final class RestArrivals implements Arrivals {
         private Rest.Request request(String cursor) {
             Map<String, String> values = new HashMap<>();
             values.put("size", Integer.toString(listing.size()));
+            values.put("columns", shape.object().asked(order.columns()));
             listing.since().value(order.since()).ifPresent(since -> values.put("since", since));
             if (!cursor.isEmpty()) {
                 values.put("cursor", cursor);

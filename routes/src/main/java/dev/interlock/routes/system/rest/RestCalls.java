@@ -21,8 +21,8 @@ import java.util.UUID;
 record RestCalls(RestObject object, Shipment shipment, Parcel parcel, Optional<Seen.Present> present) {
 
     /** A call about one record that carries nothing of it. */
-    static Rest.Request about(Writing.Operation call, String id, String key) {
-        Map<String, String> values = Map.of("id", id, "key", key);
+    static Rest.Request about(Writing.Operation call, String id, String key, String columns) {
+        Map<String, String> values = Map.of("id", id, "key", key, "columns", columns);
         return new Rest.Request(
                 call.method(),
                 call.path().filled(values, Rest::encoded).orElse(""),
@@ -38,7 +38,11 @@ record RestCalls(RestObject object, Shipment shipment, Parcel parcel, Optional<S
     Rest.Request request() {
         String id = parcel.address().id().orElse("");
         Writing.Operation call = call();
-        Rest.Request bare = about(call, id, parcel.address().externalKey());
+        Rest.Request bare = about(
+                call,
+                id,
+                parcel.address().externalKey(),
+                object.asked(parcel.columns().byName().keySet()));
         Map<String, String> headers = new LinkedHashMap<>(bare.headers());
         Map<String, String> parameters = new LinkedHashMap<>(bare.parameters());
         ObjectNode body = bare.body().isEmpty() ? Json.object() : (ObjectNode) Json.read(bare.body());
@@ -93,9 +97,9 @@ record RestCalls(RestObject object, Shipment shipment, Parcel parcel, Optional<S
             return;
         }
         Writing.Version version = object.writing().version().get();
-        String token = version.path().isEmpty()
-                ? present.get().tag()
-                : RestShape.text(present.get().record(), version.path());
+        String told =
+                version.path().isEmpty() ? "" : RestShape.text(present.get().record(), version.path());
+        String token = told.isEmpty() ? present.get().tag() : told;
         if (token.isBlank() || token.chars().anyMatch(Character::isISOControl)) {
             throw new Trouble(
                     Trouble.Kind.REFUSED,

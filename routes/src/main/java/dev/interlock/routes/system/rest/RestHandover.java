@@ -18,12 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Hands writes over one by one. A record carries our external key, by which it is found again when no answer came. */
 final class RestHandover implements Outgoing {
 
-    /** How long a parked write rests before its record is looked at again: less than a schedule, more than a round. */
-    private static final Duration PARKED = Duration.ofMinutes(1);
+    /** How long a parked write rests before its record is looked at again: so long that a run does not look in a circle. */
+    private static final Duration PARKED = Duration.ofSeconds(1);
 
     private final Rest rest;
 
@@ -99,7 +100,13 @@ final class RestHandover implements Outgoing {
         // Without a version the service cannot tell us that the record has changed, so it is read at the last moment.
         return seen.isPresent() && !(whole && unproven)
                 ? seen
-                : Optional.of(read(new Question(shipment.type(), shipment.place(), Set.of(), List.of()), id.get()));
+                : Optional.of(read(
+                        new Question(
+                                shipment.type(),
+                                shipment.place(),
+                                parcel.columns().byName().keySet(),
+                                List.of()),
+                        id.get()));
     }
 
     private static boolean isLookedAt(RestObject object) {
@@ -181,18 +188,28 @@ final class RestHandover implements Outgoing {
 
     private Seen.Present read(Question question, String id) {
         RestObject object = rest.object(question.place().object());
-        Rest.Answer answer = rest.call(Errand.reading(question.type()), RestCalls.about(object.read(), id, id));
+        Rest.Answer answer = rest.call(
+                Errand.reading(question.type()),
+                RestCalls.about(object.read(), id, id, object.asked(question.columns())));
         JsonNode record = new RestShape(rest.id(), question.type(), object).item(answer.body());
         return new Seen.Present(record, answer.tag());
     }
 
     /** If several records carry our key, each of them was made by us: one is taken, and the others arrive as strangers. */
     private Optional<JsonNode> found(Question question, Address address) {
-        RestObject.Find find = rest.object(question.place().object()).find().orElseThrow();
+        RestObject object = rest.object(question.place().object());
+        RestObject.Find find = object.find().orElseThrow();
         JsonNode answer = rest.call(
-                        Errand.reading(question.type()), RestCalls.about(find.call(), "", address.externalKey()))
+                        Errand.reading(question.type()),
+                        RestCalls.about(find.call(), "", address.externalKey(), object.asked(question.columns())))
                 .body();
         JsonNode items = find.items().equals(".") ? answer : Json.at(answer, find.items());
-        return items.isArray() && !items.isEmpty() ? Optional.of(items.get(0)) : Optional.empty();
+        // A service that does not know the filter answers with everything: what does not carry our key is not ours.
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> question.place()
+                        .keyColumn()
+                        .map(key -> RestShape.text(item, key).equals(address.externalKey()))
+                        .orElse(true))
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One kind of record of a described service.
@@ -39,6 +40,21 @@ record RestObject(
         scoped = Map.copyOf(scoped);
         choices = Map.copyOf(choices);
         currencies = Map.copyOf(currencies);
+    }
+
+    /** All columns that have to be asked for so that the wanted ones can be told, parted by commas. */
+    String asked(Set<String> wanted) {
+        Set<String> asked = new TreeSet<>(wanted);
+        asked.add(id);
+        asked.add(changed);
+        asked.add(archived);
+        gate.ifPresent(some -> asked.add(some.by()));
+        veils.forEach(veil -> asked.add(veil.when().at()));
+        scoped.values().forEach(some -> asked.add(some.by()));
+        currencies.values().forEach(some -> asked.add(some.by()));
+        writing.version().ifPresent(some -> asked.add(some.path()));
+        asked.remove("");
+        return String.join(",", asked);
     }
 
     /** The columns that are not texts in JSON: numbers, flags, and lists of texts. */

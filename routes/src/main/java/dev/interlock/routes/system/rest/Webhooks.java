@@ -48,7 +48,8 @@ sealed interface Webhooks {
             keys.problem("signed", "the body must be signed: write {body}");
         }
         if (signed.places().contains("timestamp") != stamp.isPresent()) {
-            keys.problem("a time that is not signed proves nothing: say both 'timestamp' and a 'signed' with {timestamp}");
+            keys.problem(
+                    "a time that is not signed proves nothing: say both 'timestamp' and a 'signed' with {timestamp}");
         }
         return new HmacRule(
                 keys.required("header"),
@@ -64,7 +65,8 @@ sealed interface Webhooks {
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         if (hosts.isEmpty()) {
-            keys.problem("name the 'hosts' that certificates may be read from, because the address comes from the caller");
+            keys.problem(
+                    "name the 'hosts' that certificates may be read from, because the address comes from the caller");
         }
         return new CertificateRule(
                 keys.text("header", "Authorization"),

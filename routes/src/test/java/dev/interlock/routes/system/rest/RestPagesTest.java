@@ -54,8 +54,8 @@ class RestPagesTest {
     private static void failsWith(Rest rest, String code) {
         assertThatThrownBy(() -> Described.ids(rest))
                 .isInstanceOfSatisfying(
-                        Trouble.class, trouble -> assertThat(trouble.failure().code())
-                                .isEqualTo(code));
+                        Trouble.class,
+                        trouble -> assertThat(trouble.failure().code()).isEqualTo(code));
     }
 
     @Test
@@ -74,11 +74,20 @@ class RestPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.2:%d/things", "https://localhost:%d/things", "http://localhost:1/things",
-            "http://user@localhost:%d/things", "//127.0.0.2:%d/things", "http://localhost:%d@evil.example/", "::"})
+    @ValueSource(
+            strings = {
+                "http://127.0.0.2:%d/things",
+                "https://localhost:%d/things",
+                "http://localhost:1/things",
+                "http://user@localhost:%d/things",
+                "//127.0.0.2:%d/things",
+                "http://localhost:%d@evil.example/",
+                "::"
+            })
     void the_address_of_a_next_page_elsewhere_is_not_asked_because_our_login_would_go_there(String link) {
-        WireMockServer other = new WireMockServer(
-                com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig().dynamicPort());
+        WireMockServer other =
+                new WireMockServer(com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig()
+                        .dynamicPort());
         other.start();
         try {
             page("x", absent(), "{\"value\":[{\"id\":\"a\"}],\"next\":\"" + link.formatted(other.port()) + "\"}");
@@ -205,8 +214,10 @@ class RestPagesTest {
         Described.ids(listed("items: ., cursorFrom: none, since: { parameter: q }"));
         Described.ids(listed("items: ., cursorFrom: none, since: { parameter: q, ever: '0' }"));
 
-        service.server.verify(exactly(1), getRequestedFor(urlPathEqualTo("/things")).withoutQueryParam("q"));
-        service.server.verify(exactly(1), getRequestedFor(urlPathEqualTo("/things")).withQueryParam("q", equalTo("0")));
+        service.server.verify(
+                exactly(1), getRequestedFor(urlPathEqualTo("/things")).withoutQueryParam("q"));
+        service.server.verify(
+                exactly(1), getRequestedFor(urlPathEqualTo("/things")).withQueryParam("q", equalTo("0")));
     }
 
     @Test
@@ -221,10 +232,16 @@ class RestPagesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"<html>welcome</html> | NOT_JSON", "{\"rows\":{}} | NO_ITEMS", "{\"rows\":[{}]} | NO_ID",
-                    "{\"rows\":[{\"id\":null}]} | NO_ID", "{\"rows\":[{\"id\" | NOT_JSON"})
+            value = {
+                "<html>welcome</html> | NOT_JSON",
+                "{\"rows\":{}} | NO_ITEMS",
+                "{\"rows\":[{}]} | NO_ID",
+                "{\"rows\":[{\"id\":null}]} | NO_ID",
+                "{\"rows\":[{\"id\" | NOT_JSON"
+            })
     void an_answer_that_makes_no_sense_fails_the_pass(String body, String code) {
-        service.server.stubFor(get(urlPathEqualTo("/things")).willReturn(aResponse().withBody(body)));
+        service.server.stubFor(
+                get(urlPathEqualTo("/things")).willReturn(aResponse().withBody(body)));
 
         failsWith(listed("items: rows, cursorFrom: none"), code);
     }

@@ -72,8 +72,7 @@ class RestWordsTest {
                 [{"id":"a","group":"g1","stage":"Review"},{"id":"b","group":"g2","stage":"Submitted"}]""");
 
         assertThat(told(described(SCOPED), "stage"))
-                .containsExactly(
-                        Map.of("stage", Optional.of("Submitted")), Map.of("stage", Optional.of("Qualified")));
+                .containsExactly(Map.of("stage", Optional.of("Submitted")), Map.of("stage", Optional.of("Qualified")));
     }
 
     @Test
@@ -96,13 +95,12 @@ class RestWordsTest {
         Rest rest = described(SCOPED);
 
         assertThat(Described.update(rest, "stage", "Qualified"))
-                .isInstanceOfSatisfying(Delivery.Delivered.class, done -> assertThat(
-                                done.echo().text("stage"))
-                        .contains("Submitted"));
+                .isInstanceOfSatisfying(
+                        Delivery.Delivered.class,
+                        done -> assertThat(done.echo().text("stage")).contains("Submitted"));
         Described.create(rest, "stage", "Submitted", "group", "g1");
 
-        service.server.verify(
-                patchRequestedFor(anyUrl()).withRequestBody(equalToJson("{\"stage\":\"Submitted\"}")));
+        service.server.verify(patchRequestedFor(anyUrl()).withRequestBody(equalToJson("{\"stage\":\"Submitted\"}")));
         service.server.verify(postRequestedFor(anyUrl())
                 .withRequestBody(equalToJson(
                         "{\"stage\":\"Intake\",\"group\":\"g1\",\"our_key\":\"" + Described.OUR_KEY + "\"}")));
@@ -114,10 +112,11 @@ class RestWordsTest {
                 {"id":"a","group":"g2","stage":"New"}""");
 
         assertThat(Described.update(described(SCOPED), "stage", "Closed Won"))
-                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(
-                                refused.failure().message())
-                        .contains("Closed Won")
-                        .contains("g2"));
+                .isInstanceOfSatisfying(
+                        Delivery.Refused.class,
+                        refused -> assertThat(refused.failure().message())
+                                .contains("Closed Won")
+                                .contains("g2"));
         service.server.verify(exactly(0), patchRequestedFor(anyUrl()));
     }
 
@@ -132,9 +131,9 @@ class RestWordsTest {
             present("{\"id\":\"a\",\"review\":\"" + state + "\"}");
 
             assertThat(Described.update(rest, "name", "x", "address", "y"))
-                    .isInstanceOfSatisfying(Delivery.Parked.class, parked -> assertThat(
-                                    parked.failure().message())
-                            .contains("name", state));
+                    .isInstanceOfSatisfying(
+                            Delivery.Parked.class,
+                            parked -> assertThat(parked.failure().message()).contains("name", state));
         }
         service.server.verify(exactly(0), patchRequestedFor(anyUrl()));
     }
@@ -171,8 +170,8 @@ class RestWordsTest {
         Described.create(described(CURRENCY), "amount", "5");
 
         service.server.verify(postRequestedFor(anyUrl())
-                .withRequestBody(equalToJson("{\"amount\":\"5\",\"currency\":\"EUR\",\"our_key\":\"" + Described.OUR_KEY
-                        + "\"}")));
+                .withRequestBody(equalToJson(
+                        "{\"amount\":\"5\",\"currency\":\"EUR\",\"our_key\":\"" + Described.OUR_KEY + "\"}")));
     }
 
     @Test
@@ -189,14 +188,14 @@ class RestWordsTest {
         present("{\"id\":\"a\",\"private\":true,\"name\":\"x\"}");
         Rest rest = described("hidden: [{ when: { at: private, is: ['true'] } }]");
 
-        assertThat(Described.look(rest, Optional.of("a"), "name"))
-                .hasValueSatisfying(seen -> {
-                    assertThat(seen.isLive()).isTrue();
-                    assertThat(seen.fields()).isEqualTo(RawFields.NONE);
-                });
+        assertThat(Described.look(rest, Optional.of("a"), "name")).hasValueSatisfying(seen -> {
+            assertThat(seen.isLive()).isTrue();
+            assertThat(seen.fields()).isEqualTo(RawFields.NONE);
+        });
         assertThat(Described.update(rest, "name", "y"))
-                .isInstanceOfSatisfying(Delivery.Delivered.class, done -> assertThat(done.echo())
-                        .isEqualTo(RawFields.NONE));
+                .isInstanceOfSatisfying(
+                        Delivery.Delivered.class,
+                        done -> assertThat(done.echo()).isEqualTo(RawFields.NONE));
     }
 
     @Test
@@ -206,8 +205,11 @@ class RestWordsTest {
                  {"id":"b","status":"Accepted","name":"y","email":"e","phone":"p"},
                  {"id":"c","name":"z","email":"***","phone":"***"}]""");
 
-        assertThat(told(described("hidden: [{ when: { at: status, not: [Accepted] }, columns: [email, phone] }]"),
-                        "name", "email", "phone"))
+        assertThat(told(
+                        described("hidden: [{ when: { at: status, not: [Accepted] }, columns: [email, phone] }]"),
+                        "name",
+                        "email",
+                        "phone"))
                 .containsExactly(
                         Map.of("name", Optional.of("x")),
                         Map.of("name", Optional.of("y"), "email", Optional.of("e"), "phone", Optional.of("p")),

@@ -60,11 +60,21 @@ class RestWritingTest {
 
         Delivery delivery = Described.update(
                 written("numbers: [n]\nflags: [f]\nlists: [l]"),
-                "n", "12.50", "f", "true", "l", "[\"x\",\"y\"]", "in.side", "t", "none", "");
+                "n",
+                "12.50",
+                "f",
+                "true",
+                "l",
+                "[\"x\",\"y\"]",
+                "in.side",
+                "t",
+                "none",
+                "");
 
         assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
         service.server.verify(patchRequestedFor(urlPathEqualTo("/things/a"))
-                .withRequestBody(equalToJson("{\"n\":12.50,\"f\":true,\"l\":[\"x\",\"y\"],\"in\":{\"side\":\"t\"},\"none\":null}")));
+                .withRequestBody(equalToJson(
+                        "{\"n\":12.50,\"f\":true,\"l\":[\"x\",\"y\"],\"in\":{\"side\":\"t\"},\"none\":null}")));
     }
 
     @Test
@@ -132,9 +142,10 @@ class RestWritingTest {
                 .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"Stale\"}")));
 
         assertThat(Described.update(rest, "x", "ours"))
-                .isInstanceOfSatisfying(Delivery.Outdated.class, outdated -> assertThat(
-                                outdated.now().fields())
-                        .isEqualTo(new RawFields(Map.of("x", Optional.of("theirs")))));
+                .isInstanceOfSatisfying(
+                        Delivery.Outdated.class,
+                        outdated -> assertThat(outdated.now().fields())
+                                .isEqualTo(new RawFields(Map.of("x", Optional.of("theirs")))));
         service.server.verify(exactly(1), patchRequestedFor(anyUrl()));
     }
 
@@ -198,7 +209,8 @@ class RestWritingTest {
                 .inScenario("upsert")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willSetStateTo("again")
-                .willReturn(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)));
+                .willReturn(
+                        aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)));
         service.server.stubFor(put(urlPathEqualTo("/entity/thing"))
                 .inScenario("upsert")
                 .whenScenarioStateIs("again")
@@ -216,7 +228,8 @@ class RestWritingTest {
     @Test
     void a_creation_without_an_answer_is_not_made_again() {
         service.server.stubFor(post(urlPathEqualTo("/things"))
-                .willReturn(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)));
+                .willReturn(
+                        aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)));
 
         assertThat(Described.create(written(""), "x", "1")).isInstanceOf(Delivery.Unknown.class);
         service.server.verify(exactly(1), postRequestedFor(urlPathEqualTo("/things")));
@@ -226,7 +239,8 @@ class RestWritingTest {
     void a_record_is_found_by_our_key_where_the_key_is_no_address() {
         service.server.stubFor(get(urlPathEqualTo("/things"))
                 .withQueryParam("$filter", equalTo("ref eq '" + Described.OUR_KEY + "'"))
-                .willReturn(okJson("{\"value\":[{\"id\":\"a\"}]}")));
+                .willReturn(okJson(
+                        "{\"value\":[{\"id\":\"z\"},{\"id\":\"a\",\"our_key\":\"" + Described.OUR_KEY + "\"}]}")));
         Rest rest = written("find: { items: value, parameters: { $filter: \"ref eq '{key}'\" } }");
 
         assertThat(Described.look(rest, Optional.empty(), "id"))
@@ -245,11 +259,18 @@ class RestWritingTest {
         assertThat(Described.update(rest, "x", "1")).isInstanceOf(Delivery.Delivered.class);
         service.server.verify(postRequestedFor(urlPathEqualTo("/"))
                 .withHeader("X-Amz-Target", equalTo("Update"))
-                .withRequestBody(equalToJson("{\"Catalog\":\"AWS\",\"Identifier\":\"a\",\"Opportunity\":{\"x\":\"1\"}}")));
+                .withRequestBody(
+                        equalToJson("{\"Catalog\":\"AWS\",\"Identifier\":\"a\",\"Opportunity\":{\"x\":\"1\"}}")));
     }
 
     @ParameterizedTest
-    @CsvSource({"429,,TryLater", "406,,TryLater", "400,ThrottlingException,TryLater", "400,Other,Refused", "200,ThrottlingException,TryLater"})
+    @CsvSource({
+        "429,,TryLater",
+        "406,,TryLater",
+        "400,ThrottlingException,TryLater",
+        "400,Other,Refused",
+        "200,ThrottlingException,TryLater"
+    })
     void a_service_says_in_its_own_way_that_it_was_asked_too_much(int status, String code, String outcome) {
         service.server.stubFor(post(anyUrl())
                 .willReturn(aResponse()
@@ -280,9 +301,9 @@ class RestWritingTest {
                 """);
 
         assertThat(Described.create(rest, "x", "1"))
-                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(
-                                refused.failure().message())
-                        .isEqualTo("no partner"));
+                .isInstanceOfSatisfying(
+                        Delivery.Refused.class,
+                        refused -> assertThat(refused.failure().message()).isEqualTo("no partner"));
     }
 
     private void present(String body, String tag) {

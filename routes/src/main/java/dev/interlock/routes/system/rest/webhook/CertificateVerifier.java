@@ -65,8 +65,8 @@ final class CertificateVerifier implements WebhookVerifier {
         } catch (IOException unread) {
             return new Verdict.Rejected("the certificate cannot be read");
         } catch (GeneralSecurityException untrusted) {
-            return new Verdict.Rejected("the certificate is not trusted: "
-                    + untrusted.getClass().getSimpleName());
+            return new Verdict.Rejected(
+                    "the certificate is not trusted: " + untrusted.getClass().getSimpleName());
         }
     }
 

@@ -52,9 +52,12 @@ class CertificateVerifierTest {
                 .verify(new Notice(
                         body.getBytes(StandardCharsets.UTF_8),
                         Map.of(
-                                "Authorization", "Signature " + signature,
-                                "X-MS-Certificate-Url", address,
-                                "X-MS-Signature-Algorithm", "rsa-sha256")));
+                                "Authorization",
+                                "Signature " + signature,
+                                "X-MS-Certificate-Url",
+                                address,
+                                "X-MS-Signature-Algorithm",
+                                "rsa-sha256")));
     }
 
     @Test
@@ -102,7 +105,11 @@ class CertificateVerifierTest {
     @Test
     void a_certificate_outside_its_time_is_not_believed() {
         assertThat(verdict(
-                        "leaf.pem", ADDRESS, text("notice.sig"), text("notice.json"), Instant.parse("2020-01-01T00:00:00Z")))
+                        "leaf.pem",
+                        ADDRESS,
+                        text("notice.sig"),
+                        text("notice.json"),
+                        Instant.parse("2020-01-01T00:00:00Z")))
                 .isInstanceOf(Verdict.Rejected.class);
     }
 

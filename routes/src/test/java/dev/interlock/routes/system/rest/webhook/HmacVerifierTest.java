@@ -20,8 +20,7 @@ class HmacVerifierTest {
     private static final String HASH = "KJrq+W4sCBRaGNCEwfb4T4Ghn360XGJ2UI3Xti2S6c8=";
 
     private static HmacRule plain(String prefix) {
-        return new HmacRule(
-                "X-Signature", "HmacSHA256", HmacRule.Encoding.HEX, prefix, "{body}", Optional.empty());
+        return new HmacRule("X-Signature", "HmacSHA256", HmacRule.Encoding.HEX, prefix, "{body}", Optional.empty());
     }
 
     private static Verdict verdict(HmacRule rule, String secret, String body, String signature) {
@@ -86,8 +85,7 @@ class HmacVerifierTest {
                 Optional.of(new HmacRule.Stamp("X-Timestamp", "epoch-seconds", Duration.ofSeconds(300))));
         return new HmacVerifier(rule, SECRET, () -> SENT.plus(later))
                 .verify(new Notice(
-                        BODY.getBytes(StandardCharsets.UTF_8),
-                        Map.of("X-Signature", HASH, "X-Timestamp", timestamp)));
+                        BODY.getBytes(StandardCharsets.UTF_8), Map.of("X-Signature", HASH, "X-Timestamp", timestamp)));
     }
 
     @Test
@@ -106,7 +104,7 @@ class HmacVerifierTest {
 
     @Test
     void a_notice_tells_nothing_of_itself_in_a_log() {
-        assertThat(new Notice(BODY.getBytes(StandardCharsets.UTF_8), Map.of("a", SECRET))).hasToString(
-                "a notice of 16 bytes");
+        assertThat(new Notice(BODY.getBytes(StandardCharsets.UTF_8), Map.of("a", SECRET)))
+                .hasToString("a notice of 16 bytes");
     }
 }

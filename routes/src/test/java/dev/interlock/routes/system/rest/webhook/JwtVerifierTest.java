@@ -31,8 +31,8 @@ class JwtVerifierTest {
 
     private static String token(String head, String claims) {
         try {
-            String signed = part(head.getBytes(StandardCharsets.UTF_8)) + "."
-                    + part(claims.getBytes(StandardCharsets.UTF_8));
+            String signed =
+                    part(head.getBytes(StandardCharsets.UTF_8)) + "." + part(claims.getBytes(StandardCharsets.UTF_8));
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return signed + "." + part(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
