@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.interlock.routes.system.Misconfigured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,21 @@ class DescriptionProblemsTest {
                 () -> service.with(GOOD.replace("path:", "pith:").replace("cursor:", "cursors:")));
 
         assertThat(told.problems()).hasSize(3);
+    }
+
+    /** The page that tells how to add a system shows a description; whoever copies it must not be told of mistakes. */
+    @Test
+    void the_example_in_the_instructions_is_right() throws IOException {
+        String page = Files.readString(Path.of("../docs/how-to/add-a-system.md"));
+        int start = page.indexOf("```yaml") + 7;
+        String example = page.substring(start, page.indexOf("```", start)).replaceAll("[$][{]\\w+}", "x");
+
+        RestDescription description = DescriptionReader.read(Described.yaml(example.stripIndent())
+                .mapping("systems")
+                .mapping("acme")
+                .mapping("connection"));
+
+        assertThat(description.objects()).containsOnlyKeys("deals");
     }
 
     @Test

@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Records are written as the service wants them written, and never over what somebody else has changed. */
 class RestWritingTest {
@@ -261,49 +259,6 @@ class RestWritingTest {
                 .withHeader("X-Amz-Target", equalTo("Update"))
                 .withRequestBody(
                         equalToJson("{\"Catalog\":\"AWS\",\"Identifier\":\"a\",\"Opportunity\":{\"x\":\"1\"}}")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "429,,TryLater",
-        "406,,TryLater",
-        "400,ThrottlingException,TryLater",
-        "400,Other,Refused",
-        "200,ThrottlingException,TryLater"
-    })
-    void a_service_says_in_its_own_way_that_it_was_asked_too_much(int status, String code, String outcome) {
-        service.server.stubFor(post(anyUrl())
-                .willReturn(aResponse()
-                        .withStatus(status)
-                        .withHeader("Retry-After", "100")
-                        .withBody(code == null ? "<slow down>" : "{\"ok\":false,\"error\":\"" + code + "\"}")));
-        Rest rest = service.by("""
-                login: { scheme: bearer, secret: token }
-                throttled: { statuses: [429, 406], codes: [ThrottlingException], writesPerSecond: 50 }
-                success: { at: ok, not: ["false"] }
-                objects:
-                  things: { path: /things, list: { items: ., cursorFrom: none } }
-                """);
-
-        assertThat(Described.create(rest, "x", "1").getClass().getSimpleName()).isEqualTo(outcome);
-    }
-
-    @Test
-    void an_answer_that_carries_an_error_inside_is_no_success() {
-        service.server.stubFor(
-                post(anyUrl()).willReturn(okJson("{\"status\":\"error\",\"why\":\"no partner\",\"id\":\"a\"}")));
-        Rest rest = service.by("""
-                login: { scheme: bearer, secret: token }
-                success: { at: status, not: [error] }
-                errors: { code: code, message: why }
-                objects:
-                  things: { path: /things, list: { items: ., cursorFrom: none } }
-                """);
-
-        assertThat(Described.create(rest, "x", "1"))
-                .isInstanceOfSatisfying(
-                        Delivery.Refused.class,
-                        refused -> assertThat(refused.failure().message()).isEqualTo("no partner"));
     }
 
     private void present(String body, String tag) {
