@@ -37,8 +37,10 @@ record RestFailures(SystemId system, RestDescription description, InstantSource 
     JsonNode judged(Wire.Reply reply, Optional<Writing.Version> version) {
         boolean refused = reply.status() >= 300;
         JsonNode body = refused ? leniently(reply) : Json.read(reply.text());
-        if (!refused
-                && description.success().map(success -> success.holds(body)).orElse(true)) {
+        // An answer without a body holds no error inside: the status alone tells.
+        boolean succeeded = body.isMissingNode()
+                || description.success().map(success -> success.holds(body)).orElse(true);
+        if (!refused && succeeded) {
             return body;
         }
         String code = Json.at(body, description.errorCode()).asText("HTTP_" + reply.status());

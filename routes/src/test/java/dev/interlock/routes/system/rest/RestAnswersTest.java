@@ -82,24 +82,29 @@ class RestAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "100                           | 100",
-        "Sun, 01 Mar 2026 12:03:20 GMT | 200",
-        "soon                          | 300",
-        "                              | 300"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100                           | 100",
+                "Sun, 01 Mar 2026 12:03:20 GMT | 200",
+                "soon                          | 300",
+                "                              | 300"
+            })
     void a_service_is_left_alone_as_long_as_it_asks_or_as_its_description_says(String retryAfter, long seconds) {
         service.server.stubFor(post(anyUrl())
-                .willReturn(retryAfter == null
-                        ? aResponse().withStatus(429)
-                        : aResponse().withStatus(429).withHeader("Retry-After", retryAfter)));
+                .willReturn(
+                        retryAfter == null
+                                ? aResponse().withStatus(429)
+                                : aResponse().withStatus(429).withHeader("Retry-After", retryAfter)));
         Rest rest = service.by("""
                 login: { scheme: bearer, secret: token }
                 throttled: { pause: 5m }
                 """ + THINGS);
 
         assertThat(Described.create(rest, "x", "1"))
-                .isInstanceOfSatisfying(Delivery.TryLater.class, later -> assertThat(later.after())
-                        .contains(Duration.ofSeconds(seconds)));
+                .isInstanceOfSatisfying(
+                        Delivery.TryLater.class,
+                        later -> assertThat(later.after()).contains(Duration.ofSeconds(seconds)));
     }
 
     @Test
@@ -131,8 +136,7 @@ class RestAnswersTest {
 
     @Test
     void of_a_service_that_is_not_said_to_send_notices_none_can_be_judged() {
-        assertThat(verdict(
-                        service.by("login: { scheme: bearer, secret: token }\n" + THINGS), "", Map.of()))
+        assertThat(verdict(service.by("login: { scheme: bearer, secret: token }\n" + THINGS), "", Map.of()))
                 .isEmpty();
     }
 
