@@ -58,6 +58,7 @@ final class Settling {
         private final Instant now;
         private final WriteAsides asides;
         private final Map<Intent.Status, List<Intent>> moves = new HashMap<>();
+        private final Map<Duration, List<Intent>> park = new HashMap<>();
         private final Map<EntityId, List<Shadow>> shadows = new HashMap<>();
         private final List<AuditRow> audit = new ArrayList<>();
         private final List<Quarantined> aside = new ArrayList<>();
@@ -82,6 +83,7 @@ final class Settling {
                 settle(packed.get(i), delivered.outcomes().get(i));
             }
             moves.forEach((status, intents) -> stage.move(intents, status, until(status)));
+            park.forEach((until, intents) -> stage.move(intents, Intent.Status.PLANNED, now.plus(until)));
             stage.saveShadows(shadows);
             stage.audit(audit);
             stage.setAside(aside);
@@ -91,7 +93,8 @@ final class Settling {
                 stage.wake(linked, Set.of());
             }
             errands.tally().add(Tally.Of.QUARANTINED, aside.size());
-            int later = moves.getOrDefault(Intent.Status.PLANNED, List.of()).size();
+            int parked = park.values().stream().mapToInt(List::size).sum();
+            int later = moves.getOrDefault(Intent.Status.PLANNED, List.of()).size() + parked;
             int done = packed.size() - later + delivered.parcels().heard();
             return new Progress(delivered.parcels().last(), packed.size(), done, pause);
         }
@@ -111,6 +114,11 @@ final class Settling {
                 case Delivery.Refused refused -> {
                     move(intent, Intent.Status.FAILED);
                     aside.add(asides.refused(packed, refused.failure()));
+                }
+                case Delivery.Parked parked -> {
+                    park.computeIfAbsent(parked.until(), any -> new ArrayList<>())
+                            .add(intent);
+                    aside.add(asides.refused(packed, parked.failure()));
                 }
                 case Delivery.Unknown unknown -> move(intent, Intent.Status.UNKNOWN);
                 case Delivery.Outdated outdated -> {

@@ -24,6 +24,12 @@ public sealed interface Delivery {
     /** It was not done, and doing the same again would not help. */
     record Refused(Failure failure) implements Delivery {}
 
+    /**
+     * It was not done, because the state of the record does not allow it now. It waits, where it can be seen, and is tried
+     * again when that time has passed or the record has changed.
+     */
+    record Parked(Failure failure, Duration until) implements Delivery {}
+
     /** No answer came: it may have been done or not. */
     record Unknown(Failure failure) implements Delivery {}
 

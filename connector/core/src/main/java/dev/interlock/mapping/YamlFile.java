@@ -26,4 +26,14 @@ public final class YamlFile {
         problems.add(tree.at().problem("the file must hold a mapping of keys to values"));
         return new Yaml.Mapping(List.of(), tree.at());
     }
+
+    /**
+     * Holds a tree against one of the published schemas.
+     *
+     * @param schema its file name in {@code config/schema}
+     * @return everything in which it is not of that shape
+     */
+    public static List<ConfigProblem> check(Yaml tree, String schema) {
+        return SchemaCheck.of(schema).problems(tree);
+    }
 }

@@ -49,6 +49,18 @@ class SettingsProblemsTest {
     }
 
     @Test
+    void the_name_of_a_key_that_holds_a_secret_is_no_secret() {
+        assertThat(problemsOfSettings(Files.SETTINGS.replace(
+                        "token: \"${SALESFORCE_TOKEN}\"",
+                        "token: \"${SALESFORCE_TOKEN}\", scheme: { secret: token, refresh_token: '{token}' }")))
+                .isEmpty();
+        assertThat(problemsOfSettings(Files.SETTINGS.replace(
+                        "token: \"${SALESFORCE_TOKEN}\"",
+                        "token: \"${SALESFORCE_TOKEN}\", scheme: { secret: tokan, refresh_token: '{tokan}' }")))
+                .hasSize(2);
+    }
+
+    @Test
     void a_secret_that_stands_in_a_file_is_told_without_telling_it() {
         assertThat(problemsOfSettings(Files.SETTINGS.replace("\"${INTERLOCK_STORE_PASSWORD:-}\"", "hunter2")))
                 .containsExactly("s.yaml:3:58 a secret must not stand in a file: write ${NAME}, and set NAME in the"

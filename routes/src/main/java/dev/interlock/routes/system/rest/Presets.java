@@ -11,15 +11,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The descriptions of REST services that come with the product. */
 public final class Presets {
 
-    private static final Set<String> KNOWN = Set.of("partnerstack");
+    private static final Set<String> KNOWN = Set.of("partnerstack", "microsoft-referrals", "impartner");
 
     private Presets() {}
 
@@ -35,7 +37,7 @@ public final class Presets {
                     at.file(),
                     at.line(),
                     at.column(),
-                    "there is no preset '" + name + "'; there are " + KNOWN,
+                    "there is no preset '" + name + "'; there are " + new TreeSet<>(KNOWN),
                     Optional.empty())));
         }
         List<ConfigProblem> problems = new ArrayList<>();
@@ -44,6 +46,24 @@ public final class Presets {
             throw new Misconfigured(problems);
         }
         return description;
+    }
+
+    /** Both mappings in one, as deep as they go; where both speak, the upper one counts. */
+    static Yaml.Mapping laidOver(Yaml.Mapping below, Yaml.Mapping above) {
+        Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+        below.entries().forEach(entry -> entries.put(entry.name(), entry));
+        for (Yaml.Entry entry : above.entries()) {
+            Optional<Yaml> known = below.get(entry.name());
+            boolean both =
+                    known.isPresent() && known.get() instanceof Yaml.Mapping && entry.value() instanceof Yaml.Mapping;
+            entries.put(
+                    entry.name(),
+                    both
+                            ? new Yaml.Entry(
+                                    entry.key(), laidOver((Yaml.Mapping) known.get(), (Yaml.Mapping) entry.value()))
+                            : entry);
+        }
+        return new Yaml.Mapping(List.copyOf(entries.values()), above.at());
     }
 
     private static byte[] content(String name) {

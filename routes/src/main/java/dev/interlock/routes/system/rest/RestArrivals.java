@@ -7,10 +7,9 @@ import dev.interlock.routes.system.Arrivals;
 import dev.interlock.routes.system.Errand;
 import dev.interlock.routes.system.Json;
 import dev.interlock.routes.system.Trouble;
-import dev.interlock.routes.system.rest.RestDescription.RestObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class RestArrivals implements Arrivals {
     public Pass read(Order order, Consumer<List<Observation>> pages) {
         Reading reading = new Reading(order, pages);
         reading.all();
-        int size = reading.object.listing().size();
+        int size = reading.listing.size();
         return new Pass(
                 reading.time, reading.newest, reading.records, Math.max(1, (reading.records + size - 1) / size));
     }
@@ -43,91 +42,80 @@ final class RestArrivals implements Arrivals {
     private final class Reading {
         private final Order order;
         private final Consumer<List<Observation>> pages;
-        private final RestObject object;
+        private final Listing listing;
         private final RestShape shape;
+        private final Paging paging;
         private Optional<Instant> time = Optional.empty();
         private Optional<Instant> newest = Optional.empty();
         private long records;
-        private long pagesRead;
 
         Reading(Order order, Consumer<List<Observation>> pages) {
+            RestObject object = rest.object(order.place().object());
             this.order = order;
             this.pages = pages;
-            this.object = rest.object(order.place().object());
+            this.listing = object.listing();
             this.shape = new RestShape(rest.id(), order.type(), object);
+            this.paging = new Paging(rest, object, shape);
         }
 
         void all() {
-            String cursor = "";
-            boolean more = true;
-            while (more) {
+            Optional<String> next = Optional.of(listing.first());
+            while (next.isPresent()) {
                 Instant readAt = rest.clock().instant();
-                Rest.Answer answer = rest.call(
-                        Errand.reading(order.type()), new Rest.Request("GET", object.path(), parameters(cursor), ""));
+                Rest.Answer answer = rest.call(Errand.reading(order.type()), request(next.get()));
                 time = time.or(answer::time);
-                JsonNode items = items(answer.body());
+                JsonNode items = listing.items().equals(".") ? answer.body() : Json.at(answer.body(), listing.items());
                 if (!items.isArray()) {
                     throw Trouble.of(
                             Trouble.Kind.NONSENSE,
                             "NO_ITEMS",
-                            "the answer of " + rest.id() + " has no list at "
-                                    + object.listing().items());
+                            "the answer of " + rest.id() + " has no list at " + listing.items());
                 }
                 take(items, readAt);
-                String next = next(answer.body(), items);
-                more = !next.isEmpty() && !next.equals(cursor);
-                cursor = next;
+                next = paging.next(answer.body(), items);
             }
         }
 
-        /** A dot stands for the answer itself. */
-        private JsonNode items(JsonNode answer) {
-            String at = object.listing().items();
-            return at.equals(".") ? answer : Json.at(answer, at);
-        }
-
-        private Map<String, String> parameters(String cursor) {
-            Map<String, String> parameters =
-                    new LinkedHashMap<>(object.listing().always());
-            parameters.put(
-                    object.listing().limit(), Integer.toString(object.listing().size()));
-            if (!object.listing().since().isEmpty()) {
-                order.since().ifPresent(since -> parameters.put(object.listing().since(), shape.stamp(since)));
-            }
+        private Rest.Request request(String cursor) {
+            Map<String, String> values = new HashMap<>();
+            values.put("size", Integer.toString(listing.size()));
+            values.put("columns", shape.object().asked(order.columns()));
+            listing.since().value(order.since()).ifPresent(since -> values.put("since", since));
             if (!cursor.isEmpty()) {
-                parameters.put(object.listing().cursor(), cursor);
+                values.put("cursor", cursor);
             }
-            return parameters;
+            String body = listing.body()
+                    .map(template ->
+                            template.filled(values).orElseGet(Json::object).toString())
+                    .orElse("");
+            if (listing.from() == Listing.From.NEXT_LINK && !cursor.isEmpty()) {
+                // The link says everything: parameters of ours might contradict it.
+                return new Rest.Request(listing.method(), cursor, Map.of(), listing.headers(), body, Optional.empty());
+            }
+            return new Rest.Request(
+                    listing.method(),
+                    listing.path(),
+                    Template.filled(listing.parameters(), values),
+                    listing.headers(),
+                    body,
+                    Optional.empty());
         }
 
         private void take(JsonNode items, Instant readAt) {
             List<Observation> page = new ArrayList<>();
             for (JsonNode record : items) {
                 Observation observation = shape.observation(record, order.columns(), readAt);
-                newest = newest.filter(instant -> instant.isAfter(observation.changedAt()))
-                        .or(() -> Optional.of(observation.changedAt()));
-                page.add(observation);
+                shape.stamp(record)
+                        .filter(stamp -> newest.map(stamp::isAfter).orElse(true))
+                        .ifPresent(stamp -> newest = Optional.of(stamp));
+                if (!shape.isHidden(record)) {
+                    page.add(observation);
+                }
             }
-            records += page.size();
+            records += items.size();
             if (!page.isEmpty()) {
                 pages.accept(page);
             }
-        }
-
-        /** The cursor of the next page; blank if this was the last. */
-        private String next(JsonNode answer, JsonNode items) {
-            RestDescription.Listing listing = object.listing();
-            boolean full = listing.more().isEmpty()
-                    ? items.size() >= listing.size()
-                    : Json.at(answer, listing.more()).asBoolean(false);
-            boolean another = full && !items.isEmpty();
-            return switch (listing.cursorFrom()) {
-                case "last-id" -> another ? shape.id(items.get(items.size() - 1)) : "";
-                case "skip" -> another ? Long.toString(records) : "";
-                case "page" -> another ? Long.toString(++pagesRead + 1) : "";
-                // A cursor that the service gives tells by itself whether there is more: a page may be short.
-                default -> Json.at(answer, listing.cursorFrom()).asText("").replaceFirst("^null$", "");
-            };
         }
     }
 }

@@ -5,17 +5,18 @@ import dev.interlock.deliver.Failure;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.Json;
 import dev.interlock.routes.system.Trouble;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** What a REST service's errors mean, as far as its description tells. */
-final class RestFailures {
-
-    private RestFailures() {}
+/** What a REST service's answers and errors mean, as far as its description tells. */
+record RestFailures(SystemId system, RestDescription description, InstantSource clock) {
 
     /** A call that brought no answer: if the connection was never made, nothing was done. */
     static Trouble unanswered(SystemId system, Throwable failed) {
@@ -27,31 +28,46 @@ final class RestFailures {
         return Trouble.of(Trouble.Kind.NO_ANSWER, "NO_ANSWER", "no answer came from " + system);
     }
 
-    /** Reads an answer; what stands in a refusal need not be JSON. */
-    static JsonNode read(int status, InputStream stream) {
+    /**
+     * The JSON of an answer that did what was asked.
+     *
+     * @throws Trouble if it did not
+     * @throws Outpaced if the record has changed since it was read
+     */
+    JsonNode judged(Wire.Reply reply, Optional<Writing.Version> version) {
+        boolean refused = reply.status() >= 300;
+        JsonNode body = refused ? leniently(reply) : Json.read(reply.text());
+        // An answer without a body holds no error inside: the status alone tells.
+        boolean succeeded = body.isMissingNode()
+                || description.success().map(success -> success.holds(body)).orElse(true);
+        if (!refused && succeeded) {
+            return body;
+        }
+        String code = Json.at(body, description.errorCode()).asText("HTTP_" + reply.status());
+        if (version.map(some -> refused && some.statuses().contains(reply.status())
+                        || some.codes().contains(code))
+                .orElse(false)) {
+            throw new Outpaced(code);
+        }
+        String message = Json.at(body, description.errorMessage())
+                .asText(refused ? "answered with status " + reply.status() : "answered that it did not succeed");
+        Failure failure = new Failure(code, message, List.of(), body.toString());
+        Trouble.Kind kind = kind(reply.status(), code);
+        throw new Trouble(kind, failure, kind == Trouble.Kind.LIMIT ? pause(reply) : asked(reply));
+    }
+
+    /** What stands in a refusal need not be JSON. */
+    private static JsonNode leniently(Wire.Reply reply) {
         try {
-            return Json.read(stream);
+            return Json.read(reply.text());
         } catch (Trouble unreadable) {
-            if (status < 300) {
-                throw unreadable;
-            }
             return Json.object();
         }
     }
 
-    static Trouble refused(
-            RestDescription description,
-            int status,
-            JsonNode body,
-            @org.jspecify.annotations.Nullable String retryAfter) {
-        String code = Json.at(body, description.errorCode()).asText("HTTP_" + status);
-        String message = Json.at(body, description.errorMessage()).asText("answered with status " + status);
-        Failure failure = new Failure(code, message, List.of(), body.toString());
-        return new Trouble(kind(description, status), failure, seconds(retryAfter));
-    }
-
-    private static Trouble.Kind kind(RestDescription description, int status) {
-        if (description.throttled().contains(status)) {
+    private Trouble.Kind kind(int status, String code) {
+        RestDescription.Throttle throttle = description.throttle();
+        if (throttle.statuses().contains(status) || throttle.codes().contains(code)) {
             return Trouble.Kind.LIMIT;
         }
         return switch (status) {
@@ -63,9 +79,25 @@ final class RestFailures {
         };
     }
 
-    private static Optional<Duration> seconds(@org.jspecify.annotations.Nullable String retryAfter) {
-        return retryAfter != null && retryAfter.strip().matches("\\d{1,7}")
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())))
-                : Optional.empty();
+    private Optional<Duration> pause(Wire.Reply reply) {
+        return asked(reply).or(() -> description.throttle().pause());
+    }
+
+    /** How long the service asked to be left alone: seconds or a date (RFC 9110, section 10.2.3). */
+    private Optional<Duration> asked(Wire.Reply reply) {
+        return reply.header("Retry-After").map(String::strip).flatMap(this::wait);
+    }
+
+    private Optional<Duration> wait(String text) {
+        if (text.matches("\\d{1,7}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            Instant until = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+            Duration left = Duration.between(clock.instant(), until);
+            return Optional.of(left.isNegative() ? Duration.ZERO : left);
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 }
