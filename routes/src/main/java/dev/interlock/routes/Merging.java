@@ -4,6 +4,8 @@ import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.Fate;
+import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** R9: a system merged two of its records. The loser's id stays known as an alias, and both entities become one. */
 final class Merging {
@@ -42,9 +45,24 @@ final class Merging {
         return duplicates;
     }
 
-    /** Entities of which a duplicate that a person was told of is merged away now. */
+    /** Entities of which a duplicate that a person was told of is merged away or deleted now. */
     Set<EntityId> reunited() {
         return reunited;
+    }
+
+    /** Whether a second record that a person was told of is deleted now, instead of being merged away. */
+    static boolean endsDuplicate(Observation observation, @Nullable Dossier dossier) {
+        boolean gone = observation.fate() instanceof Fate.Gone end && end.evidence() == Fate.Evidence.REPORTED;
+        Conflict open = dossier == null ? null : dossier.conflicts().get(Conflict.WHOLE_RECORD);
+        return gone
+                && open != null
+                && open.why().equals(duplicate(observation.key()).why());
+    }
+
+    /** The entity has one record there again. What became of the other says nothing about it. */
+    void reunite(Dossier dossier) {
+        reunited.add(dossier.golden().id());
+        hears.accept(dossier);
     }
 
     void merge(RecordKey loser, RecordKey winner) {

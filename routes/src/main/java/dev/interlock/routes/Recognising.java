@@ -114,7 +114,9 @@ final class Recognising {
     private void hear(Translated record) {
         RecordKey key = record.observation().key();
         EntityId owner = owners.get(key);
-        if (owner != null) {
+        if (owner != null && Merging.endsDuplicate(record.observation(), dossier(owner))) {
+            merging.reunite(dossier(owner));
+        } else if (owner != null) {
             hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);
         } else if (record.observation().isLive()) {
             meet(record);

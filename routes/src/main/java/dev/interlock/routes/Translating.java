@@ -67,6 +67,9 @@ final class Translating {
             return !known.get().aliases().contains(observation.key().id())
                     || !known.get().key().id().equals(merged.winnerId());
         }
+        if (Merging.endsDuplicate(observation, dossiers.get(owners.get(observation.key())))) {
+            return true;
+        }
         return isTheLinkedOne(known.get(), observation)
                 && !Hearing.isKnownConversion(known.get(), observation)
                 && !Hearing.isStale(known.get(), observation)

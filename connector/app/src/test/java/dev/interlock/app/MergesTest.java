@@ -71,6 +71,24 @@ class MergesTest {
     }
 
     @Test
+    void a_duplicate_that_a_person_deletes_in_the_other_system_is_no_conflict_any_more_and_no_delete_spreads() {
+        String winner = account("Nordlicht AG", "nordlicht.example");
+        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
+        house.sync(House.PARTNER);
+        String second = house.counterpart("salesforce", loser, "hubspot");
+        house.merge("salesforce", "Account", winner, loser);
+        house.sync(House.PARTNER);
+        assertThat(house.conflicts()).hasSize(1);
+
+        house.delete("hubspot", "companies", second);
+        house.sync(House.PARTNER);
+
+        assertThat(house.conflicts()).isEmpty();
+        assertThat(house.count("salesforce", "Account")).isEqualTo(1);
+        editGoesThrough(winner, "+49301112222");
+    }
+
+    @Test
     void a_linked_account_merged_into_one_that_nobody_knew_takes_its_link_along() {
         String known = account("Nordlicht AG", "nordlicht.example");
         house.sync(House.PARTNER);

@@ -59,7 +59,10 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
     /** Entities of the type that are marked to be planned again, in order of id, at most {@code limit}; the marks are taken. */
     List<EntityId> takeTouched(RecordType type, int limit);
 
-    /** How many records of a type the system is known to have: live shadows, and records set aside without one. */
+    /**
+     * How many records of a type the system is known to have: live shadows, records set aside without one, and duplicates that
+     * a person was told of.
+     */
     long countLive(SystemId system, RecordType type);
 
     /** How many entities of each type there are in good standing. */

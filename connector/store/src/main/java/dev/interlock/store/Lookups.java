@@ -2,6 +2,7 @@ package dev.interlock.store;
 
 import dev.interlock.mapping.Reference;
 import dev.interlock.match.MatchKey;
+import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
@@ -86,7 +87,11 @@ final class Lookups {
                 select count(distinct q.key_id) from quarantine q where q.system = ? and q.type = ? and q.key_id is not null
                     and not exists (select 1 from shadow s
                         where s.ext_id = q.key_id and s.system = q.system and s.type = q.type)""", system.name(), type.name());
-        return live + setAside;
+        long duplicates =
+                session.number("""
+                select count(*) from shadow s where s.system = ? and s.type = ? and s.state = ? and not s.is_current
+                    and exists (select 1 from conflict c where c.entity = s.entity and c.kind = ?)""", system.name(), type.name(), Shadow.State.DETACHED, Conflict.Kind.DUPLICATE);
+        return live + setAside + duplicates;
     }
 
     List<String> liveIds(Shadows.Kind kind, String after, int limit) {
