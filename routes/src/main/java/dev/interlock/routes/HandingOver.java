@@ -7,6 +7,8 @@ import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.stage.Outbox.Target;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,14 +83,22 @@ final class HandingOver {
             done += page.done();
             progress.accept(page.done());
             if (page.looked() == 0 || page.pause().isPresent()) {
-                page.pause()
-                        .ifPresent(pause -> notices.add(first.system().id() + " "
-                                + first.desk().mapping().type() + ": paused, tries again in " + pause.toSeconds()
-                                + " s or with the next run"));
+                page.pause().ifPresent(length -> pause(first, length));
                 return done;
             }
             next = first.after(page.last());
         }
+    }
+
+    private void pause(Errands errands, Duration length) {
+        Instant now = place.clock().instant();
+        SystemId system = errands.system().id();
+        Pauses.Pause pause = new Pauses.Pause(system, "wants to be left alone", now.plus(length));
+        place.store().inTransaction(stage -> {
+            Pauses.keep(pause, now, stage);
+            return pause;
+        });
+        notices.add(system + " " + errands.desk().mapping().type() + ": " + pause + ", or with the next run");
     }
 
     /** What is held back until somebody allows it: creates after a lost store, deletes beyond the safety net. */

@@ -183,10 +183,10 @@ final class Round {
         try {
             work.run();
         } catch (Trouble trouble) {
-            trouble(system.id() + " " + type + ": " + trouble.getMessage(), Optional.of(trouble.kind()));
+            trouble(system, type, trouble);
         } catch (org.apache.camel.CamelExecutionException failed) {
             if (failed.getCause() instanceof Trouble trouble) {
-                trouble(system.id() + " " + type + ": " + trouble.getMessage(), Optional.of(trouble.kind()));
+                trouble(system, type, trouble);
             } else if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             } else {
@@ -196,6 +196,22 @@ final class Round {
             Duration took = Duration.between(started, place.clock().instant());
             spent.merge(new Target(system.id(), type), took, Duration::plus);
         }
+    }
+
+    /** A limit is a pause, and what is told of it is when it is over. */
+    private void trouble(ConnectedSystem system, RecordType type, Trouble trouble) {
+        String what = system.id() + " " + type + ": " + trouble.getMessage();
+        if (trouble.kind() != Trouble.Kind.LIMIT) {
+            trouble(what, Optional.of(trouble.kind()));
+            return;
+        }
+        Instant now = place.clock().instant();
+        Pauses.Pause pause = Pauses.of(system.id(), trouble, now);
+        place.store().inTransaction(stage -> {
+            Pauses.keep(pause, now, stage);
+            return pause;
+        });
+        trouble(what + "; " + pause, Optional.of(trouble.kind()));
     }
 
     private void trouble(String what, Optional<Trouble.Kind> kind) {

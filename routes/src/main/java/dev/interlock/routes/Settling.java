@@ -3,6 +3,7 @@ package dev.interlock.routes;
 import dev.interlock.deliver.Catalogue;
 import dev.interlock.deliver.Delivery;
 import dev.interlock.deliver.Failure;
+import dev.interlock.deliver.Remedy;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
@@ -108,7 +109,7 @@ final class Settling {
             switch (outcome) {
                 case Delivery.Delivered done -> confirm(packed, done);
                 case Delivery.TryLater later -> {
-                    pause = Optional.of(later.after().orElse(Duration.ofSeconds(1)));
+                    pause = Optional.of(later.after().orElseGet(() -> untold(later.failure())));
                     postpone(packed, later.failure());
                 }
                 case Delivery.Refused refused -> {
@@ -137,11 +138,20 @@ final class Settling {
             }
         }
 
+        /** How long to wait where the system does not say. */
+        private Duration untold(Failure failure) {
+            return kind(failure) == Remedy.Kind.LIMIT ? Pauses.UNTOLD : Duration.ofSeconds(1);
+        }
+
+        private Remedy.Kind kind(Failure failure) {
+            return Catalogue.shipped()
+                    .remedy(errands.system().vendor(), failure)
+                    .kind();
+        }
+
         /** Whether it is about this record, as opposed to the system or the line to it. */
         private boolean isOfTheRecord(Failure failure) {
-            return switch (Catalogue.shipped()
-                    .remedy(errands.system().vendor(), failure)
-                    .kind()) {
+            return switch (kind(failure)) {
                 case LIMIT, CONNECTION, LOGIN -> false;
                 case VALUE,
                         MISSING,

@@ -1,15 +1,21 @@
 package dev.interlock.app;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlock.mapping.Configuration;
 import dev.interlock.plan.Conflict;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.FieldValueText;
+import dev.interlock.routes.Pauses;
+import dev.interlock.routes.Selection;
+import dev.interlock.stage.FailureGroup;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import dev.interlock.store.JdbcStagingStore;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -44,7 +50,7 @@ final class StatusCommand implements Callable<Integer> {
                 print(status, out);
             }
             out.flush();
-            boolean clean = status.path("quarantined").path("count").asLong() == 0
+            boolean clean = status.path("failures").isEmpty()
                     && status.path("conflicts").path("count").asLong() == 0;
             return (clean ? Exit.OK : Exit.UNFINISHED).code();
         }
@@ -59,6 +65,8 @@ final class StatusCommand implements Callable<Integer> {
             ObjectNode counts = open.putObject(system.name());
             stage.countOpen(system).forEach((state, count) -> counts.put(state.name(), count));
         });
+        paused(json.putArray("paused"), configuration, stage);
+        failures(json.putArray("failures"), configuration, stage);
         quarantined(json.putObject("quarantined").put("count", stage.countQuarantined()), stage);
         conflicts(json.putObject("conflicts").put("count", stage.countConflicts()), stage);
         stage.lastRun()
@@ -67,6 +75,33 @@ final class StatusCommand implements Callable<Integer> {
                         .put("ended", run.ended().toString())
                         .put("converged", run.converged()));
         return json;
+    }
+
+    private static void paused(ArrayNode json, Configuration configuration, Stage stage) {
+        Instant now = Clock.systemUTC().instant();
+        configuration
+                .settings()
+                .systems()
+                .keySet()
+                .forEach(system -> Pauses.of(system, now, stage)
+                        .ifPresent(pause -> json.addObject()
+                                .put("system", system.name())
+                                .put("why", pause.why())
+                                .put("until", pause.until().toString())
+                                .put("words", pause.toString())));
+    }
+
+    /** Causes that people should look at; what was snoozed or ignored is left out. */
+    private static void failures(ArrayNode json, Configuration configuration, Stage stage) {
+        Selection selection = Selection.of(List.of(), configuration);
+        stage.failureGroups().all().stream()
+                .filter(group -> group.handling().state() == FailureGroup.State.OPEN)
+                .forEach(group -> json.addObject()
+                        .put("group", group.fingerprint())
+                        .put("open", group.open())
+                        .put("system", group.newest().system().name())
+                        .put("code", group.newest().code())
+                        .put("meaning", selection.remedy(group.newest(), "").meaning()));
     }
 
     private void quarantined(ObjectNode json, Stage stage) {
@@ -103,6 +138,14 @@ final class StatusCommand implements Callable<Integer> {
         out.println("last run     " + status.path("lastRun"));
         out.println("conflicts    " + status.path("conflicts").path("count"));
         status.path("conflicts").path("first").forEach(conflict -> out.println("    " + conflict));
+        status.path("paused").forEach(one -> out.println(one.path("words").asText()));
+        status.path("failures")
+                .forEach(group ->
+                        out.println("failure      " + group.path("group").asText() + ": "
+                                + group.path("open").asLong() + " records, "
+                                + group.path("system").asText() + " "
+                                + group.path("code").asText() + ": "
+                                + group.path("meaning").asText()));
         out.println("set aside    " + status.path("quarantined").path("count"));
         status.path("quarantined")
                 .path("first")

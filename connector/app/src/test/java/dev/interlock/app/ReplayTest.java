@@ -224,4 +224,31 @@ class ReplayTest {
                 .contains("IGNORED");
         assertThat(house.enters("failures", "ignore", group).exit()).isEqualTo(2);
     }
+
+    @Test
+    void a_limit_is_a_pause_with_its_end_and_no_failure_of_any_record() {
+        hubspotDeal("Net");
+        house.door("salesforce")
+                .fails(Map.of(
+                        "kind",
+                        "STATUS",
+                        "status",
+                        403,
+                        "times",
+                        50,
+                        "path",
+                        "/composite/sobjects",
+                        "body",
+                        "[{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\",\"message\":\"TotalRequests Limit exceeded.\"}]"));
+        house.sync(House.DEAL);
+
+        Terminal.Printed status = house.enters("status");
+
+        assertThat(status.out()).contains("paused: salesforce").contains("resumes about");
+        assertThat(status.exit()).isZero();
+        assertThat(house.enters("failures", "list").exit()).isZero();
+        house.door("salesforce").mends();
+        house.sync(House.DEAL);
+        assertThat(house.find("salesforce", "Opportunity", "Name", "Net")).hasSize(1);
+    }
 }
