@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             StatusCommand.class,
             ShowCommand.class,
-            HealthCommand.class
+            HealthCommand.class,
+            MatchCommand.class
         })
 public final class Main {
 

@@ -1,0 +1,40 @@
+package dev.interlock.match;
+
+import dev.interlock.normalise.Countries;
+import dev.interlock.normalise.Folding;
+import dev.interlock.normalise.Placeholder;
+import java.util.List;
+
+/** Countries, however they are called. */
+final class CountryKind implements ValueKind {
+
+    @Override
+    public List<Level> levels() {
+        return List.of(Level.byRarity("same", 0.97), new Level("different", 0.03, 0.8));
+    }
+
+    @Override
+    public List<String> read(String cell) {
+        return Placeholder.is(cell) ? List.of() : List.of(Countries.code(cell).orElseGet(() -> Folding.fold(cell)));
+    }
+
+    @Override
+    public int grade(byte[] one, byte[] other, Spelling spelling) {
+        return 2;
+    }
+
+    @Override
+    public double background(byte[] value) {
+        return 2;
+    }
+
+    @Override
+    public List<String> clues() {
+        return List.of("country");
+    }
+
+    @Override
+    public void clues(byte[] value, int first, Clues into) {
+        into.add(first, Hash.mix(value));
+    }
+}
