@@ -20,6 +20,12 @@ interface Aspect {
     /** Reads a record. Values are counted, because their rarity weighs. */
     void read(Row row, int[] into);
 
+    /**
+     * Uncounts a record that is a double, where it repeats what another record of its entity says. Names and places of
+     * organisations stay counted by record: their branches share them, and are taken for doubles too easily.
+     */
+    default void repeats(int[] row, int[] earlier) {}
+
     /** Tells how two records agree. */
     void compare(int[] one, int[] other, Findings into);
 

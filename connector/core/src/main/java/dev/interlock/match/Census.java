@@ -58,6 +58,15 @@ final class Census {
         }
     }
 
+    /** Uncounts what a double repeats of an earlier record of its entity. */
+    void repeats(int record, int earlier) {
+        fill(record, here);
+        fill(earlier, there);
+        for (Aspect aspect : aspects) {
+            aspect.repeats(here, there);
+        }
+    }
+
     void clues(int record, Clues into) {
         into.clear();
         fill(record, here);

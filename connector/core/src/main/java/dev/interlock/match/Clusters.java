@@ -20,6 +20,8 @@ final class Clusters {
 
     private static final int LARGEST = 400;
 
+    private static final double FORBIDDEN = -1e9;
+
     private final Scorer scorer;
     private final double most;
     private final double cut;
@@ -104,7 +106,7 @@ final class Clusters {
         double[][] sums = new double[size][size];
         for (int one = 0; one < size; one++) {
             for (int other = one + 1; other < size; other++) {
-                double score = Math.max(-most, Math.min(most, scorer.score(members[one], members[other])));
+                double score = bounded(scorer.score(members[one], members[other]));
                 sums[one][other] = score;
                 sums[other][one] = score;
             }
@@ -121,6 +123,11 @@ final class Clusters {
                 .mapToObj(group)
                 .filter(each -> each.length > 1)
                 .toList();
+    }
+
+    /** No pair outweighs all others, but one that is forbidden. */
+    private double bounded(double score) {
+        return Model.isForbidden(score) ? FORBIDDEN : Math.max(-most, Math.min(most, score));
     }
 
     private int[] best(double[][] sums, int[][] groups) {

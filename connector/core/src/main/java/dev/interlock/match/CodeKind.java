@@ -26,6 +26,18 @@ record CodeKind(String name, List<Level> levels, double letter) implements Value
         return new CodeKind("number", levels(0.86, 0.08, 0.01), 3.3);
     }
 
+    /** Of which every legal entity has its own. */
+    static CodeKind legalNumber() {
+        return new CodeKind(
+                "number",
+                List.of(
+                        Level.byRarity("same", 0.93),
+                        new Level("close", 0.05, 0.001),
+                        new Level("begins the same", 0.01, 0.01),
+                        Level.veto("different", 0.01, 0.98)),
+                3.3);
+    }
+
     static CodeKind city() {
         return new CodeKind("city", levels(0.76, 0.10, 0.03), 0.8);
     }

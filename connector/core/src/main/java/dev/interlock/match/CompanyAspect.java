@@ -5,9 +5,13 @@ import dev.interlock.normalise.Placeholder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** An organisation by its name; its legal form is a thing of its own. */
 final class CompanyAspect implements Aspect {
+
+    /** Written or left out as one likes. */
+    private static final Set<String> AND = Set.of("and", "und", "et", "y", "en", "og", "och");
 
     private final Seat seat;
     private final int column;
@@ -32,7 +36,8 @@ final class CompanyAspect implements Aspect {
                 new Part(name, WordLevels.name()),
                 new Part(
                         "legal form of " + name,
-                        List.of(new Level("same", 0.90, 0.40), new Level("other form", 0.10, 0.60))));
+                        List.of(new Level("same", 0.90, 0.40), new Level("other form", 0.09, 0.35),
+                        Level.veto("another kind of legal entity", 0.01, 0.25))));
     }
 
     @Override
@@ -59,7 +64,7 @@ final class CompanyAspect implements Aspect {
         return core.isEmpty()
                 ? List.of()
                 : Arrays.stream(core.split(" ", -1))
-                        .filter(word -> !word.equals("and"))
+                        .filter(word -> !AND.contains(word))
                         .toList();
     }
 
@@ -69,7 +74,11 @@ final class CompanyAspect implements Aspect {
         int form = one[seat.number() + 1];
         int formThere = other[seat.number() + 1];
         boolean known = form != Lexicon.NONE && formThere != Lexicon.NONE;
-        into.set(seat.part() + 1, !known ? Part.MISSING : form == formThere ? 1 : 2);
+        into.set(seat.part() + 1, !known ? Part.MISSING : form == formThere ? 1 : conflict(form, formThere) ? 3 : 2);
+    }
+
+    private boolean conflict(int form, int formThere) {
+        return LegalKinds.conflict(forms.text(form), forms.text(formThere));
     }
 
     @Override

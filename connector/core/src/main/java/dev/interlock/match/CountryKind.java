@@ -8,9 +8,18 @@ import java.util.List;
 /** Countries, however they are called. */
 final class CountryKind implements ValueKind {
 
+    private final boolean vetoes;
+
+    /**
+     * @param vetoes whether another country is another entity: of organisations it is, persons move
+     */
+    CountryKind(boolean vetoes) {
+        this.vetoes = vetoes;
+    }
+
     @Override
     public List<Level> levels() {
-        return List.of(Level.byRarity("same", 0.97), new Level("different", 0.03, 0.8));
+        return List.of(Level.byRarity("same", 0.97), new Level("different", 0.03, 0.8, vetoes));
     }
 
     @Override

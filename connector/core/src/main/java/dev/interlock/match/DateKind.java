@@ -58,6 +58,11 @@ final class DateKind implements ValueKind {
     }
 
     @Override
+    public boolean isOwn() {
+        return true;
+    }
+
+    @Override
     public double background(byte[] value) {
         return 14;
     }

@@ -83,6 +83,11 @@ final class EmailKind implements ValueKind {
     }
 
     @Override
+    public boolean isOwn() {
+        return true;
+    }
+
+    @Override
     public double background(byte[] value) {
         return 20;
     }

@@ -2,9 +2,13 @@ package dev.interlock.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the columns of some records make comparable, each with its place. */
 final class Layout {
+
+    private static final Pattern LEGAL_NUMBER = Pattern.compile(
+            "\\b(vat|tax|ein|duns|lei|registration|company number|siren|siret|abn)\\b");
 
     private final List<Column> columns;
     private final List<Aspect> aspects = new ArrayList<>();
@@ -23,17 +27,22 @@ final class Layout {
         layout.values(Trait.EMAIL, "e-mail", new EmailKind());
         layout.values(Trait.PHONE, "phone", new PhoneKind());
         layout.at(Trait.COMPANY).forEach(at -> layout.take(new CompanyAspect(layout.seat(), at, layout.name(at))));
-        layout.at(Trait.IDENTIFIER).forEach(at -> layout.value(at, CodeKind.identifier()));
+        layout.at(Trait.IDENTIFIER)
+                .forEach(at -> layout.value(at, layout.isLegal(at) ? CodeKind.legalNumber() : CodeKind.identifier()));
         layout.at(Trait.DATE).forEach(at -> layout.value(at, new DateKind()));
         layout.values(Trait.DOMAIN, "web site", new DomainKind());
         layout.addresses();
         layout.at(Trait.POSTCODE).forEach(at -> layout.value(at, CodeKind.postcode()));
         layout.at(Trait.CITY).forEach(at -> layout.value(at, CodeKind.city()));
-        layout.at(Trait.COUNTRY).forEach(at -> layout.value(at, new CountryKind()));
+        layout.at(Trait.COUNTRY).forEach(at -> layout.value(at, new CountryKind(!layout.at(Trait.COMPANY).isEmpty())));
         layout.at(Trait.REGION).forEach(at -> layout.value(at, CodeKind.region()));
         layout.at(Trait.TEXT).forEach(at -> layout.take(new TextAspect(layout.seat(), at, layout.name(at))));
         layout.at(Trait.CATEGORY).forEach(at -> layout.value(at, CodeKind.category(layout.name(at))));
         return layout;
+    }
+
+    private boolean isLegal(int column) {
+        return LEGAL_NUMBER.matcher(ColumnWords.folded(name(column))).find();
     }
 
     private void persons() {

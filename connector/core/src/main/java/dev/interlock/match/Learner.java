@@ -14,7 +14,12 @@ final class Learner {
     private static final double CHANCE_WORTH = 3_000;
 
     private static final double SAME_WORTH = 100;
-    private static final double FURTHEST = Double.parseDouble(System.getProperty("far", "2.5"));
+
+    /** How many times what ships the learnt may be, or the other way round. */
+    private static final double FURTHEST = 4;
+
+    private static final double FURTHEST_OF_WORDS = 1.25;
+
     private static final int TURNS = 25;
 
     /** Of the records, how many have a double at least and at most. */
@@ -35,8 +40,10 @@ final class Learner {
             int other = (int) Long.remainderUnsigned(Hash.mix(turn + (1L << 40)), size);
             if (one != other) {
                 census.compare(one, other, found);
+                // Even pairs taken evenly may be doubles, in small tables full of them.
+                double chance = 1 - Model.chance(model.score(found));
                 for (int part = 0; part < parts.size(); part++) {
-                    counts[part][found.level(part)]++;
+                    counts[part][found.level(part)] += chance;
                 }
             }
         }
@@ -50,7 +57,7 @@ final class Learner {
         List<Part> parts = model.parts();
         double[][] shipped = new double[parts.size()][];
         for (int part = 0; part < shipped.length; part++) {
-            shipped[part] = model.same(part);
+            shipped[part] = parts.get(part).levels().stream().mapToDouble(Level::same).toArray();
         }
         model.prior(Model.log2(0.3 * records / allPairs));
         for (int turn = 0; turn < TURNS; turn++) {
@@ -59,7 +66,7 @@ final class Learner {
             double least = FEWEST * records;
             model.prior(Model.log2(Math.max(least, Math.min(MOST * records, sum)) / allPairs));
             for (int part = 0; part < parts.size(); part++) {
-                model.learnSame(part, bounded(shipped[part], blended(shipped[part], counts[part], SAME_WORTH)));
+                model.learnSame(part, bounded(parts.get(part), shipped[part], blended(shipped[part], counts[part], SAME_WORTH)));
             }
         }
     }
@@ -79,10 +86,12 @@ final class Learner {
     }
 
     /** Keeps within sight of what ships: households and branches of one organisation look like doubles to who learns freely. */
-    private static double[] bounded(double[] shipped, double[] learnt) {
+    private static double[] bounded(Part part, double[] shipped, double[] learnt) {
         double[] kept = new double[shipped.length];
+        boolean isWords = part.levels().stream().filter(Level::isByRarity).count() > 1;
+        double furthest = isWords ? FURTHEST_OF_WORDS : FURTHEST;
         for (int level = 0; level < kept.length; level++) {
-            kept[level] = Math.max(shipped[level] / FURTHEST, Math.min(shipped[level] * FURTHEST, learnt[level]));
+            kept[level] = Math.max(shipped[level] / furthest, Math.min(shipped[level] * furthest, learnt[level]));
         }
         return kept;
     }

@@ -21,10 +21,14 @@ public final class Linkage {
     /** Below these odds, in bits, nothing that is learnt makes a pair likely. */
     private static final double HOPELESS = -15;
 
-    /** What one pair can weigh for or against two groups. */
-    static double MOST = Double.parseDouble(System.getProperty("most", "10"));
+    /** From so many bits on, records are doubles beyond doubt. */
+    private static final double SURE = 10;
 
-    static double SHIFT = Double.parseDouble(System.getProperty("shift", "3.17"));
+    /** What one pair can weigh for or against two groups. */
+    private static final double MOST = 14;
+
+    /** So many bits below a single pair's threshold, the average of two groups still makes them one. */
+    private static final double LENIENCE = 2;
 
     private final Layout layout;
     private final Census census;
@@ -75,10 +79,34 @@ public final class Linkage {
     private void learn() {
         double size = rows.size();
         double all = first < size ? first * (size - first) : size * (size - 1) / 2;
-        Learner.learnChance(model, census);
         model.prior(Model.log2(0.3 * size / Math.max(all, 1)));
+        Learner.learnChance(model, census);
         compareCandidates();
         Learner.learnSame(model, pairs, Math.max(all, 1), rows.size());
+        countEntities();
+        Learner.learnSame(model, pairs, Math.max(all, 1), rows.size());
+    }
+
+    /** Rarity goes by entities: a name that one person has ten times is rarer than it looks. */
+    private void countEntities() {
+        int[] earlier = new int[rows.size()];
+        Arrays.fill(earlier, -1);
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            if (model.prior() + model.weight(pairs.levels(pair)) + pairs.bits(pair) > SURE) {
+                int later = Math.max(pairs.one(pair), pairs.other(pair));
+                int before = Math.min(pairs.one(pair), pairs.other(pair));
+                earlier[later] = earlier[later] < 0 ? before : Math.min(earlier[later], before);
+            }
+        }
+        for (int record = 0; record < earlier.length; record++) {
+            if (earlier[record] >= 0) {
+                census.repeats(record, earlier[record]);
+            }
+        }
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            census.compare(pairs.one(pair), pairs.other(pair), found);
+            pairs.set(pair, found, layout.parts().size());
+        }
     }
 
     private void compareCandidates() {
@@ -138,7 +166,7 @@ public final class Linkage {
 
     private List<Same> grouped(List<Edge> edges, double cut) {
         List<Same> same = new ArrayList<>();
-        for (int[] group : new Clusters(this::score, MOST, cut - SHIFT).of(rows.size(), edges)) {
+        for (int[] group : new Clusters(this::score, MOST, cut - LENIENCE).of(rows.size(), edges)) {
             for (int one = 0; one < group.length; one++) {
                 for (int other = 0; other < one; other++) {
                     same.add(new Same(order[group[one]], order[group[other]]));

@@ -11,6 +11,9 @@ final class Model {
     /** Nothing weighs more, for or against. */
     private static final double MOST = 16;
 
+    /** What a veto weighs: more than everything else together. */
+    private static final double VETO = -1000;
+
     private final List<Part> parts;
     private final double[][] same;
     private final double[][] other;
@@ -65,7 +68,8 @@ final class Model {
         for (int level = 1; level < weights[part].length; level++) {
             boolean byRarity = parts.get(part).levels().get(level - 1).isByRarity();
             double weight = log2(same[part][level - 1]) - (byRarity ? 0 : log2(other[part][level - 1]));
-            weights[part][level] = Math.max(-MOST, Math.min(MOST, weight));
+            boolean vetoes = parts.get(part).levels().get(level - 1).vetoes();
+            weights[part][level] = vetoes ? VETO : Math.max(-MOST, Math.min(MOST, weight));
         }
     }
 
@@ -103,6 +107,11 @@ final class Model {
 
     static double log2(double value) {
         return Math.log(value) / Math.log(2);
+    }
+
+    /** Whether something ruled out that both are one entity. */
+    static boolean isForbidden(double score) {
+        return score < VETO / 2;
     }
 
     static double chance(double bits) {

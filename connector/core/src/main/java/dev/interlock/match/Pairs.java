@@ -20,13 +20,18 @@ final class Pairs {
         }
         one[size] = first;
         other[size] = second;
-        levels[size] = found.packed(parts);
+        set(size, found, parts);
+        size++;
+    }
+
+    /** Replaces what a comparison found. */
+    void set(int pair, Findings found, int parts) {
+        levels[pair] = found.packed(parts);
         double sum = 0;
         for (int part = 0; part < parts; part++) {
             sum += found.bits(part);
         }
-        bits[size] = (float) sum;
-        size++;
+        bits[pair] = (float) sum;
     }
 
     int size() {

@@ -86,6 +86,17 @@ final class PersonAspect implements Aspect {
     }
 
     @Override
+    public void repeats(int[] row, int[] earlier) {
+        for (int at = 0; at < 2; at++) {
+            int name = row[seat.number() + at];
+            if (name != Lexicon.NONE && name == earlier[seat.number() + at]) {
+                filled[at]--;
+                names.forget(name);
+            }
+        }
+    }
+
+    @Override
     public void compare(int[] one, int[] other, Findings into) {
         int given = one[seat.number()];
         int family = one[seat.number() + 1];

@@ -64,6 +64,20 @@ final class ValueAspect implements Aspect {
     }
 
     @Override
+    public void repeats(int[] row, int[] earlier) {
+        boolean any = false;
+        for (int at = seat.number(); kind.isOwn() && at < seat.number() + MOST && row[at] != Lexicon.NONE; at++) {
+            for (int there = seat.number(); there < seat.number() + MOST; there++) {
+                if (row[at] == earlier[there]) {
+                    values.forget(row[at]);
+                    any = true;
+                }
+            }
+        }
+        filled -= any ? 1 : 0;
+    }
+
+    @Override
     public void compare(int[] one, int[] other, Findings into) {
         int best = Integer.MAX_VALUE;
         double bits = 0;

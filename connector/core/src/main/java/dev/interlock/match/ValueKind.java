@@ -14,6 +14,11 @@ interface ValueKind {
     /** The level of two different values, from 2 on. */
     int grade(byte[] one, byte[] other, Spelling spelling);
 
+    /** Whether such a value is one person's own; a phone, a web site or a place is shared by many. */
+    default boolean isOwn() {
+        return false;
+    }
+
     /** How rare such a value is in the world, in bits. */
     double background(byte[] value);
 
