@@ -7,12 +7,17 @@ import java.util.List;
 /** Where somebody lives or works: the number of the house and the words of the street, which may stand in one column. */
 final class AddressAspect implements Aspect {
 
+    /** Other entities of a table at one's own address. */
+    private static final double HOUSEMATES = 0.3;
+
+    private static final double LEAST = 1.5;
+
     private final Seat seat;
     private final List<Integer> numbers;
     private final int street;
     private final CodeKind kind = CodeKind.houseNumber();
     private final Lexicon houses = new Lexicon();
-    private final WordBag bag = new WordBag();
+    private final WordBag bag = new WordBag(0.5);
     private final Spelling spelling = new Spelling();
     private int filled;
 
@@ -58,18 +63,22 @@ final class AddressAspect implements Aspect {
 
     @Override
     public void compare(int[] one, int[] other, Findings into) {
+        WordLevels.compare(bag, one[seat.number() + 1], other[seat.number() + 1], new WordLevels.To(into, seat.part() + 1));
         int house = one[seat.number()];
         int there = other[seat.number()];
         if (house == Lexicon.NONE || there == Lexicon.NONE) {
             into.set(seat.part(), Part.MISSING);
-        } else if (house == there) {
-            byte[] word = houses.word(house);
-            into.set(seat.part(), 1, Rarity.bits(houses.count(house), filled, kind.background(word)));
-        } else {
+        } else if (house != there) {
             into.set(seat.part(), kind.grade(houses.word(house), houses.word(there), spelling));
+        } else {
+            double bits = Rarity.bits(houses.count(house), filled, kind.world(houses.word(house)));
+            into.set(seat.part(), 1, Math.min(bits, leftToTell(into.bits(seat.part() + 1))));
         }
-        WordLevels.compare(
-                bag, one[seat.number() + 1], other[seat.number() + 1], new WordLevels.To(into, seat.part() + 1));
+    }
+
+    /** Others live in the same house: the whole address cannot tell more than that. */
+    private double leftToTell(double street) {
+        return Math.max(LEAST, Model.log2(Math.max(1, filled) / HOUSEMATES) - street);
     }
 
     @Override

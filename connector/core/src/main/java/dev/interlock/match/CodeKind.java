@@ -92,8 +92,8 @@ record CodeKind(String name, List<Level> levels, double letter) implements Value
     }
 
     @Override
-    public double background(byte[] value) {
-        return Math.min(20, 1 + letter * value.length);
+    public Rarity.World world(byte[] value) {
+        return new Rarity.World(Math.min(20, 1 + letter * value.length), 0);
     }
 
     @Override

@@ -33,8 +33,8 @@ final class CountryKind implements ValueKind {
     }
 
     @Override
-    public double background(byte[] value) {
-        return 2;
+    public Rarity.World world(byte[] value) {
+        return new Rarity.World(2, 0);
     }
 
     @Override

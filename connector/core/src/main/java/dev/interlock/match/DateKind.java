@@ -63,8 +63,8 @@ final class DateKind implements ValueKind {
     }
 
     @Override
-    public double background(byte[] value) {
-        return 14;
+    public Rarity.World world(byte[] value) {
+        return new Rarity.World(14, 0);
     }
 
     @Override

@@ -43,8 +43,8 @@ final class DomainKind implements ValueKind {
     }
 
     @Override
-    public double background(byte[] value) {
-        return 18;
+    public Rarity.World world(byte[] value) {
+        return new Rarity.World(18, 0.2);
     }
 
     @Override

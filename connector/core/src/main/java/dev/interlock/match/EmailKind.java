@@ -88,8 +88,8 @@ final class EmailKind implements ValueKind {
     }
 
     @Override
-    public double background(byte[] value) {
-        return 20;
+    public Rarity.World world(byte[] value) {
+        return new Rarity.World(20, 0.02);
     }
 
     @Override

@@ -119,7 +119,7 @@ final class PersonAspect implements Aspect {
 
     private double bits(int name) {
         int total = Math.max(filled[0], filled[1]);
-        return Rarity.bits(names.count(name), total, 2 + 1.1 * names.word(name).length);
+        return Rarity.bits(names.count(name), total, new Rarity.World(2 + 1.1 * names.word(name).length, 0));
     }
 
     private int level(int one, int other) {

@@ -59,8 +59,8 @@ final class PhoneKind implements ValueKind {
     }
 
     @Override
-    public double background(byte[] value) {
-        return 18;
+    public Rarity.World world(byte[] value) {
+        return new Rarity.World(18, 0.15);
     }
 
     @Override

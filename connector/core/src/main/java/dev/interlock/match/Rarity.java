@@ -11,12 +11,21 @@ final class Rarity {
     private Rarity() {}
 
     /**
+     * How rare a value is in the world.
+     *
+     * @param bits the more, the rarer
+     * @param shared how many other entities of the table may have an entity's value for a reason: they live in the same house,
+     *     answer the same phone, belong to the same group
+     */
+    record World(double bits, double shared) {}
+
+    /**
      * @param count records that have the value, with the two that share it
      * @param total records that have any
-     * @param background how rare such a value is in the world, in bits
+     * @param world how rare such a value is where these records come from
      */
-    static double bits(int count, int total, double background) {
-        double others = Math.max(0, count - 2) + BACKGROUND * Math.pow(2, -Math.min(background, MOST_BITS));
+    static double bits(int count, int total, World world) {
+        double others = Math.max(0, count - 2) + world.shared() + BACKGROUND * Math.pow(2, -Math.min(world.bits(), MOST_BITS));
         double chance = others / (Math.max(0, total - 2) + BACKGROUND);
         return Math.max(0, Math.min(MOST_BITS, -Math.log(chance) / Math.log(2)));
     }

@@ -10,7 +10,7 @@ final class TextAspect implements Aspect {
     private final Seat seat;
     private final int column;
     private final String name;
-    private final WordBag bag = new WordBag();
+    private final WordBag bag = new WordBag(0.5);
 
     TextAspect(Seat seat, int column, String name) {
         this.seat = seat;

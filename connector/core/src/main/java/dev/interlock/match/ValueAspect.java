@@ -96,7 +96,7 @@ final class ValueAspect implements Aspect {
     }
 
     private double bits(int value) {
-        return Rarity.bits(values.count(value), filled, kind.background(values.word(value)));
+        return Rarity.bits(values.count(value), filled, kind.world(values.word(value)));
     }
 
     @Override

@@ -19,8 +19,8 @@ interface ValueKind {
         return false;
     }
 
-    /** How rare such a value is in the world, in bits. */
-    double background(byte[] value);
+    /** How rare such a value is in the world. */
+    Rarity.World world(byte[] value);
 
     /** The names of what such values are looked up by. */
     List<String> clues();

@@ -25,9 +25,17 @@ final class WordBag {
     private final WordLikeness likeness = new WordLikeness(words);
     private final Couples couples = new Couples();
     private int[][] parts = new int[64][];
+    private final double shared;
     private int filled;
     private double share;
     private double bits;
+
+    /**
+     * @param shared how many other entities may have the same name for a reason
+     */
+    WordBag(double shared) {
+        this.shared = shared;
+    }
 
     /** The number of a name; its words are counted. */
     int add(List<String> tokens) {
@@ -102,11 +110,11 @@ final class WordBag {
         for (int word : parts[whole]) {
             background += APART * world(word);
         }
-        return Rarity.bits(wholes.count(whole), filled, Math.max(background, 3));
+        return Rarity.bits(wholes.count(whole), filled, new Rarity.World(Math.max(background, 3), shared));
     }
 
     private double rarity(int word) {
-        return Rarity.bits(words.count(word), filled, world(word));
+        return Rarity.bits(words.count(word), filled, new Rarity.World(world(word), shared));
     }
 
     /** How rare it is that the second word follows the first: nobody is surprised by {@code services} after {@code social}. */
