@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "match",
         description = "Find out who is who in tables of records.",
-        subcommands = {EvaluateCommand.class})
+        subcommands = {EvaluateCommand.class, MatchTableCommand.class})
 final class MatchCommand implements Runnable {
 
     @Spec
@@ -17,6 +17,6 @@ final class MatchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: evaluate");
+        throw new ParameterException(spec.commandLine(), "say what to do: evaluate, or table");
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 final class AddressAspect implements Aspect {
 
     /** Other entities of a table at one's own address. */
-    private static final double HOUSEMATES = 0.3;
+    private static final double HOUSEMATES = 0.05;
 
     private static final double LEAST = 1.5;
 
@@ -63,7 +63,8 @@ final class AddressAspect implements Aspect {
 
     @Override
     public void compare(int[] one, int[] other, Findings into) {
-        WordLevels.compare(bag, one[seat.number() + 1], other[seat.number() + 1], new WordLevels.To(into, seat.part() + 1));
+        WordLevels.compare(
+                bag, one[seat.number() + 1], other[seat.number() + 1], new WordLevels.To(into, seat.part() + 1));
         int house = one[seat.number()];
         int there = other[seat.number()];
         if (house == Lexicon.NONE || there == Lexicon.NONE) {

@@ -36,8 +36,10 @@ final class CompanyAspect implements Aspect {
                 new Part(name, WordLevels.name()),
                 new Part(
                         "legal form of " + name,
-                        List.of(new Level("same", 0.90, 0.40), new Level("other form", 0.09, 0.35),
-                        Level.veto("another kind of legal entity", 0.01, 0.25))));
+                        List.of(
+                                new Level("same", 0.90, 0.40),
+                                new Level("other form", 0.09, 0.35),
+                                Level.veto("another kind of legal entity", 0.01, 0.25))));
     }
 
     @Override

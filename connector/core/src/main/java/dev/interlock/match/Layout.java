@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** What the columns of some records make comparable, each with its place. */
 final class Layout {
 
-    private static final Pattern LEGAL_NUMBER = Pattern.compile(
-            "\\b(vat|tax|ein|duns|lei|registration|company number|siren|siret|abn)\\b");
+    private static final Pattern LEGAL_NUMBER =
+            Pattern.compile("\\b(vat|tax|ein|duns|lei|registration|company number|siren|siret|abn)\\b");
 
     private final List<Column> columns;
     private final List<Aspect> aspects = new ArrayList<>();
@@ -34,7 +34,9 @@ final class Layout {
         layout.addresses();
         layout.at(Trait.POSTCODE).forEach(at -> layout.value(at, CodeKind.postcode()));
         layout.at(Trait.CITY).forEach(at -> layout.value(at, CodeKind.city()));
-        layout.at(Trait.COUNTRY).forEach(at -> layout.value(at, new CountryKind(!layout.at(Trait.COMPANY).isEmpty())));
+        layout.at(Trait.COUNTRY)
+                .forEach(at -> layout.value(
+                        at, new CountryKind(!layout.at(Trait.COMPANY).isEmpty())));
         layout.at(Trait.REGION).forEach(at -> layout.value(at, CodeKind.region()));
         layout.at(Trait.TEXT).forEach(at -> layout.take(new TextAspect(layout.seat(), at, layout.name(at))));
         layout.at(Trait.CATEGORY).forEach(at -> layout.value(at, CodeKind.category(layout.name(at))));

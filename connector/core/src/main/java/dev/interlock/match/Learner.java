@@ -57,7 +57,8 @@ final class Learner {
         List<Part> parts = model.parts();
         double[][] shipped = new double[parts.size()][];
         for (int part = 0; part < shipped.length; part++) {
-            shipped[part] = parts.get(part).levels().stream().mapToDouble(Level::same).toArray();
+            shipped[part] =
+                    parts.get(part).levels().stream().mapToDouble(Level::same).toArray();
         }
         model.prior(Model.log2(0.3 * records / allPairs));
         for (int turn = 0; turn < TURNS; turn++) {
@@ -66,7 +67,9 @@ final class Learner {
             double least = FEWEST * records;
             model.prior(Model.log2(Math.max(least, Math.min(MOST * records, sum)) / allPairs));
             for (int part = 0; part < parts.size(); part++) {
-                model.learnSame(part, bounded(parts.get(part), shipped[part], blended(shipped[part], counts[part], SAME_WORTH)));
+                model.learnSame(
+                        part,
+                        bounded(parts.get(part), shipped[part], blended(shipped[part], counts[part], SAME_WORTH)));
             }
         }
     }

@@ -28,7 +28,7 @@ public final class Linkage {
     private static final double MOST = 14;
 
     /** So many bits below a single pair's threshold, the average of two groups still makes them one. */
-    private static final double LENIENCE = 2;
+    private static final double LENIENCE = 1.7;
 
     private final Layout layout;
     private final Census census;

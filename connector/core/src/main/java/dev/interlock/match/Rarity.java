@@ -25,7 +25,8 @@ final class Rarity {
      * @param world how rare such a value is where these records come from
      */
     static double bits(int count, int total, World world) {
-        double others = Math.max(0, count - 2) + world.shared() + BACKGROUND * Math.pow(2, -Math.min(world.bits(), MOST_BITS));
+        double others =
+                Math.max(0, count - 2) + world.shared() + BACKGROUND * Math.pow(2, -Math.min(world.bits(), MOST_BITS));
         double chance = others / (Math.max(0, total - 2) + BACKGROUND);
         return Math.max(0, Math.min(MOST_BITS, -Math.log(chance) / Math.log(2)));
     }
