@@ -16,7 +16,7 @@ final class CompanyAspect implements Aspect {
     private final Seat seat;
     private final int column;
     private final String name;
-    private final WordBag bag = new WordBag(0.1);
+    private final WordBag bag = new WordBag(0.05);
     private final Lexicon forms = new Lexicon();
 
     CompanyAspect(Seat seat, int column, String name) {

@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,8 +68,10 @@ public final class Linkage {
 
     /** By contents, because everything that follows must not depend on the order of arrival. */
     private static int[] order(List<Row> rows) {
-        Comparator<Integer> byCells = Comparator.comparing(
-                place -> String.join("\u001f", rows.get(place).cells()));
+        long[] hashes = rows.stream()
+                .mapToLong(row -> Hash.mix(String.join("\u001f", row.cells()).getBytes(StandardCharsets.UTF_8)))
+                .toArray();
+        Comparator<Integer> byCells = Comparator.comparingLong(place -> hashes[place]);
         return IntStream.range(0, rows.size())
                 .boxed()
                 .sorted(byCells.thenComparing(place -> rows.get(place).id()))
@@ -78,13 +81,13 @@ public final class Linkage {
 
     private void learn() {
         double size = rows.size();
-        double all = first < size ? first * (size - first) : size * (size - 1) / 2;
-        model.prior(Model.log2(0.3 * size / Math.max(all, 1)));
+        double all = allPairs();
+        model.prior(Model.log2(0.3 * size / all));
         Learner.learnChance(model, census);
         compareCandidates();
-        Learner.learnSame(model, pairs, Math.max(all, 1), rows.size());
+        Learner.learnSame(model, pairs, all, rows.size());
         countEntities();
-        Learner.learnSame(model, pairs, Math.max(all, 1), rows.size());
+        Learner.learnSame(model, pairs, all, rows.size());
     }
 
     /** Rarity goes by entities: a name that one person has ten times is rarer than it looks. */
@@ -152,6 +155,16 @@ public final class Linkage {
      */
     public List<Same> same(double threshold) {
         double cut = Model.log2(threshold / (1 - threshold));
+        if (first == rows.size()) {
+            return grouped(edges(cut), cut);
+        }
+        double smaller = Math.min(first, rows.size() - first);
+        double expected = Math.pow(2, model.prior()) * allPairs();
+        List<Edge> edges = edges(cut - BestLinks.trust(expected / Math.max(1, smaller)));
+        return BestLinks.of(edges, cut).stream().map(this::same).toList();
+    }
+
+    private List<Edge> edges(double cut) {
         List<Edge> edges = new ArrayList<>();
         for (int pair = 0; pair < pairs.size(); pair++) {
             double score = model.prior() + model.weight(pairs.levels(pair)) + pairs.bits(pair);
@@ -159,9 +172,12 @@ public final class Linkage {
                 edges.add(new Edge(pairs.one(pair), pairs.other(pair), score));
             }
         }
-        return first < rows.size()
-                ? BestLinks.of(edges).stream().map(this::same).toList()
-                : grouped(edges, cut);
+        return edges;
+    }
+
+    private double allPairs() {
+        double size = rows.size();
+        return Math.max(1, first < size ? first * (size - first) : size * (size - 1) / 2);
     }
 
     private List<Same> grouped(List<Edge> edges, double cut) {

@@ -67,32 +67,25 @@ final class WordBag {
         int[] there = parts[other];
         long usedHere = 0;
         long usedThere = 0;
+        double agreed = 0;
         double sum = 0;
-        double same = 0;
         for (int at = 0; at < here.length; at++) {
             int found = equal(here[at], there, usedThere);
             if (found >= 0) {
-                usedHere |= 1L << at;
-                usedThere |= 1L << found;
                 boolean follows = at > 0 && (usedHere & (1L << (at - 1))) != 0;
                 sum += follows ? Math.min(rarity(here[at]), following(here[at - 1], here[at])) : rarity(here[at]);
-                same += 2 * weight(here[at]);
+                agreed += 2 * weight(here[at]);
+                usedHere |= 1L << at;
+                usedThere |= 1L << found;
             }
+        }
+        for (int[] group :
+                likeness.groups(new WordLikeness.Side(here, usedHere), new WordLikeness.Side(there, usedThere))) {
+            agreed += NEARLY * Arrays.stream(group).mapToDouble(this::weight).sum();
+            sum += NEARLY * Arrays.stream(group).mapToDouble(this::rarity).min().orElse(0);
         }
         double total = weights(here) + weights(there);
-        WordLikeness.Rest rest =
-                likeness.rest(new WordLikeness.Side(here, usedHere), new WordLikeness.Side(there, usedThere));
-        for (int[] pair : rest.pairs()) {
-            double mean = 0;
-            double least = 99;
-            for (int word : pair) {
-                mean += weight(word);
-                least = Math.min(least, rarity(word));
-            }
-            same += NEARLY * mean;
-            sum += NEARLY * least;
-        }
-        share = total == 0 ? 0 : same / total;
+        share = total == 0 ? 0 : agreed / total;
         bits = Math.min(20, APART * sum);
     }
 
@@ -108,7 +101,7 @@ final class WordBag {
     private double wholeBits(int whole) {
         double background = 0;
         for (int word : parts[whole]) {
-            background += APART * world(word);
+            background += 1 + 2.0 * words.word(word).length;
         }
         return Rarity.bits(wholes.count(whole), filled, new Rarity.World(Math.max(background, 3), shared));
     }

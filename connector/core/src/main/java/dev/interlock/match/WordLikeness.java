@@ -30,10 +30,8 @@ final class WordLikeness {
         }
     }
 
-    /** Groups of words that stand for one another. */
-    record Rest(List<int[]> pairs) {}
-
-    Rest rest(Side one, Side other) {
+    /** Groups of words that stand for one another, of those that are not settled. */
+    List<int[]> groups(Side one, Side other) {
         List<int[]> found = new ArrayList<>();
         Side here = one;
         Side there = other;
@@ -48,7 +46,7 @@ final class WordLikeness {
         }
         joined(here, there, found);
         joined(there, here, found);
-        return new Rest(found);
+        return found;
     }
 
     /** Two words of one name that the other writes as one. */

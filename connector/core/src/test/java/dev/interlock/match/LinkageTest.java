@@ -88,15 +88,16 @@ class LinkageTest {
     @Test
     void between_two_tables_doubles_inside_one_of_them_are_no_answer() {
         List<Row> first = crowd();
+        first.add(company("twin", "Pfefferminz Holding", "Paris", "DE"));
+        first.add(company("other twin", "Pfefferminz Holding", "Paris", "DE"));
         first.add(company("a", "Zwetschkenbaum Holding", "Hamburg", "DE"));
-        first.add(company("a again", "Zwetschkenbaum Holding", "Hamburg", "DE"));
         List<Row> second = List.of(company("b", "Zwetschkenbaum Holding", "Hamburg", "DE"));
         List<Row> both = new ArrayList<>(first);
         both.addAll(second);
 
         assertThat(Linkage.between(COMPANIES, first, second).same(Linkage.THRESHOLD).stream()
                         .map(pair -> ids(both, pair)))
-                .containsExactlyInAnyOrder(Set.of("a", "b"), Set.of("a again", "b"));
+                .containsExactly(Set.of("a", "b"));
     }
 
     @Test
