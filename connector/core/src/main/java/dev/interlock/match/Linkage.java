@@ -122,7 +122,7 @@ public final class Linkage {
             }
             return;
         }
-        Index index = new Index(census, Templates.choose(census));
+        Index index = new Index(census, templates(size));
         IntStream.range(0, size).forEach(index::add);
         for (int record = 0; record < size; record++) {
             int one = record;
@@ -199,6 +199,15 @@ public final class Linkage {
     private double score(int one, int other) {
         census.compare(one, other, found);
         return model.score(found);
+    }
+
+    Model model() {
+        return model;
+    }
+
+    /** By what to look records up if there are so many. */
+    List<Template> templates(int expected) {
+        return Templates.choose(census, expected);
     }
 
     /** The logarithm of the odds that two records are one entity, in bits, by their places among those that were given. */

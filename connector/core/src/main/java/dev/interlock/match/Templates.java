@@ -32,9 +32,9 @@ final class Templates {
      */
     private record Trial(Template template, double candidates, double coverage) {}
 
-    static List<Template> choose(Census census) {
+    static List<Template> choose(Census census, int expected) {
         Clues[] sample = sample(census);
-        double scale = (double) census.size() / sample.length;
+        double scale = (double) Math.max(expected, census.size()) / Math.max(1, sample.length);
         int kinds = census.layout().clues();
         List<Trial> alone = new ArrayList<>();
         for (int kind = 0; kind < kinds; kind++) {
@@ -50,7 +50,7 @@ final class Templates {
         }
         // The less special, the more it forgives.
         pairs.sort(Comparator.comparingDouble(Trial::candidates).reversed());
-        int most = census.size() > MANY ? MOST_WHEN_MANY : MOST;
+        int most = expected > MANY ? MOST_WHEN_MANY : MOST;
         List<Template> chosen = new ArrayList<>();
         alone.forEach(trial -> chosen.add(trial.template()));
         pairs.stream().limit(Math.max(0, most - chosen.size())).forEach(trial -> chosen.add(trial.template()));
