@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RollbackCommand.class,
             VerifyAuditCommand.class,
+            MatchCommand.class,
             HealthCommand.class
         })
 public final class Main {

@@ -1,0 +1,4 @@
+package dev.interlock.match;
+
+/** A column of the records to compare. */
+public record Column(String name, Trait trait) {}
