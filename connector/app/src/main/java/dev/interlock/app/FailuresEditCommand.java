@@ -9,6 +9,7 @@ import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,6 +77,10 @@ final class FailuresEditCommand implements Callable<Integer> {
                     .set(failure.cause().type(), entity, values, mends);
         } catch (IllegalArgumentException wrong) {
             throw new NotPossible(Exit.CONFIGURATION, String.valueOf(wrong.getMessage()));
+        }
+        if (mends.isPresent() && values.keySet().containsAll(failure.cause().columns())) {
+            // Nothing is left that could not be understood: the values written there take the place of what was.
+            stage.settle(List.of(failure.traceKey()));
         }
         return entity;
     }

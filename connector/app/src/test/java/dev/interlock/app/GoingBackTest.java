@@ -79,7 +79,7 @@ class GoingBackTest {
         assertThat(house.values(deal, "Name", "dealname", "account_name")).containsOnly("Net");
         assertThat(house.sync(House.DEAL).written()).isZero();
         assertThat(house.history("hubspot", deal.hubspot()))
-                .anyMatch(row -> row.rule().equals("rolled back " + run))
+                .anyMatch(row -> row.rule().equals("ruling rolled back " + run))
                 .anyMatch(row -> row.rule().contains("mistake"));
     }
 

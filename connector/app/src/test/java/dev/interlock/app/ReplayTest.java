@@ -109,7 +109,7 @@ class ReplayTest {
         house.sync(House.DEAL);
         assertThat(house.value("hubspot", "deals", deal, "dealname")).isEqualTo("Short");
         assertThat(house.history("hubspot", deal))
-                .anyMatch(row -> row.rule().equals("edited") && row.by().equals("ann"))
+                .anyMatch(row -> row.rule().equals("ruling edited") && row.by().equals("ann"))
                 .anyMatch(row -> row.rule().contains("too long"));
         assertThat(house.sync(House.DEAL).written()).isZero();
     }

@@ -52,7 +52,11 @@ final class Contest {
         return agreeing(first) ? Optional.of(new Verdict(first.getFirst(), "D7 ranked")) : Optional.empty();
     }
 
+    /** What a person decided stands above what a system says that has not heard of it yet. */
     private static int rank(Party party, List<String> names) {
+        if (party.isRuling()) {
+            return -1;
+        }
         int place = names.indexOf(party.by());
         return place < 0 ? names.size() : place;
     }
@@ -84,7 +88,7 @@ final class Contest {
         FieldValue union = result.isEmpty() ? FieldValue.EMPTY : new FieldValue.Many(result);
         Party latest = all.stream().max(Comparator.comparing(Party::changedAt)).orElseThrow();
         return Optional.of(
-                new Verdict(new Party(names(all), union, latest.changedAt(), Optional.empty()), "D7 merged"));
+                new Verdict(new Party(names(all), union, latest.changedAt(), Optional.empty(), false), "D7 merged"));
     }
 
     /** Of a record that was just linked nobody knows whether it added a choice or has not heard that it was removed. */

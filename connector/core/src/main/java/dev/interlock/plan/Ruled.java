@@ -33,10 +33,10 @@ record Ruled(Dossier dossier, Set<String> closed, List<Decision> decisions) {
         List<Decision> decisions = new ArrayList<>();
         for (Ruling ruling : rulings) {
             refuseUnknown(ruling, mapping);
-            Origin origin = new Origin(ruling.by(), now, ruling.rule());
+            Origin origin = new Origin(ruling.by(), now, Origin.RULING + ruling.rule());
             decisions.add(new Decision(
                     ruling.field(),
-                    ruling.rule(),
+                    origin.rule(),
                     ruling.by(),
                     dossier.golden().field(ruling.field()).map(GoldenField::value),
                     Optional.of(ruling.value())));

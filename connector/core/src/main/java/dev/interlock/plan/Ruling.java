@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param value what the field shall be everywhere; empty clears it
  * @param by the person
- * @param rule as it shall stand in the audit: {@code edited}, {@code rolled back}, {@code decided}
+ * @param rule as it shall stand in the audit: {@code edited}, {@code rolled back}, {@code decided}; the audit puts
+ *     {@code ruling} before it
  * @param mends a system whose own value could not be understood, so that it gets this one instead
  */
 public record Ruling(String field, FieldValue value, String by, String rule, Optional<SystemId> mends) {}

@@ -39,7 +39,7 @@ class RulingTest {
         assertThat(plan.writes()).extracting(Write::system).containsExactly(HUBSPOT, PARTNERSTACK, SALESFORCE);
         assertThat(plan.writes()).allMatch(write -> write.fields().keySet().equals(Set.of("stage")));
         assertThat(plan.decisions())
-                .anyMatch(row -> row.rule().equals("edited") && row.by().equals("ann"));
+                .anyMatch(row -> row.rule().equals("ruling edited") && row.by().equals("ann"));
         scene.settle();
         assertThat(scene.heldBy(SALESFORCE, "stage")).isEqualTo("won");
     }
@@ -74,14 +74,15 @@ class RulingTest {
     }
 
     @Test
-    void an_edit_while_the_ruling_is_still_owed_is_weighed_against_it() {
+    void what_a_system_says_that_has_not_heard_of_the_ruling_yet_loses_against_it_and_is_told() {
         Scene scene = agreed();
         scene.rules(ruling("won"));
 
-        scene.says(HUBSPOT, "stage", "lost").plan();
+        Plan plan = scene.says(SALESFORCE, "stage", "lost").plan();
 
-        assertThat(scene.golden("stage")).isEqualTo("lost");
-        assertThat(scene.owedTo(SALESFORCE, "stage")).contains("lost");
+        assertThat(scene.golden("stage")).isEqualTo("won");
+        assertThat(scene.owedTo(SALESFORCE, "stage")).contains("won");
+        assertThat(plan.decisions()).anyMatch(row -> row.rule().endsWith("overruled"));
     }
 
     @Test
