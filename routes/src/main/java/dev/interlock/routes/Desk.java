@@ -11,16 +11,23 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Everything that working on one record type needs: its mapping, and what follows from it.
  *
  * @param namedBy the fields by which records of other types refer to this one
+ * @param identities gives a new identity at an instant; it never gives one twice
  */
-public record Desk(RecordMapping mapping, Set<String> namedBy) {
+public record Desk(RecordMapping mapping, Set<String> namedBy, Function<Instant, EntityId> identities) {
 
     public Desk {
         namedBy = Set.copyOf(namedBy);
+    }
+
+    /** A desk whose identities are random, so that no two stores give the same one. */
+    public Desk(RecordMapping mapping, Set<String> namedBy) {
+        this(mapping, namedBy, Desk::newIdentity);
     }
 
     Translation translation() {
@@ -49,7 +56,7 @@ public record Desk(RecordMapping mapping, Set<String> namedBy) {
      * A new identity: a UUID of version 7 (RFC 9562), random so that two stores never give the same one, and growing with
      * time so that the store's indexes grow at their end.
      */
-    static EntityId newIdentity(Instant now) {
+    private static EntityId newIdentity(Instant now) {
         UUID random = UUID.randomUUID();
         long time = now.toEpochMilli() << 16 | 0x7000L | random.getMostSignificantBits() & 0x0FFFL;
         return new EntityId(new UUID(time, random.getLeastSignificantBits()).toString());

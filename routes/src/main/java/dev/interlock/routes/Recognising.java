@@ -129,7 +129,7 @@ final class Recognising {
                 lost.ifPresent(
                         any -> LostStore.suspect(stage, record.observation().type()));
                 EntityId entity = lost.orElseGet(
-                        () -> Desk.newIdentity(record.observation().readAt()));
+                        () -> page.arrived().desk().identities().apply(record.observation().readAt()));
                 RecordKey key = record.observation().key();
                 known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);

@@ -1,0 +1,147 @@
+package dev.interlock.simulation;
+
+import dev.interlock.mapping.Field;
+import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Dossier;
+import dev.interlock.routes.Order;
+import dev.interlock.routes.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays one schedule and looks after every step. */
+final class Simulation {
+    private static final Order EVERYTHING = new Order(
+            Set.of(), Set.of(), Order.Reach.EVERYTHING, Order.Writes.HAND_OVER, Order.Deletes.GUARDED);
+    private final World world;
+    private final Engine engine;
+    private final Ledgers ledgers;
+    private final Watchdog watchdog;
+
+    private Simulation(House house, Schedule schedule, Guise guise) {
+        Dice dice = new Dice(schedule.seed() ^ 0x5DEECE66DL);
+        World[] made = new World[1];
+        this.ledgers = house.begin(() -> made[0].clock().instant());
+        this.world = new World(Landscape.of(dice), guise, dice, ledgers);
+        made[0] = world;
+        this.engine = new Engine(house, world);
+        this.watchdog = new Watchdog(world, ledgers);
+    }
+
+    /** How a schedule ended. */
+    record Outcome(Optional<Violation> violation, List<String> log) {
+        Outcome {
+            log = List.copyOf(log);
+        }
+    }
+
+    static Outcome play(House house, Schedule schedule, Guise guise) {
+        Simulation simulation = new Simulation(house, schedule, guise);
+        try {
+            simulation.world.tell("landscape: " + simulation.world.landscape().name());
+            for (Act act : schedule.acts()) {
+                simulation.world.tell("-- " + act);
+                simulation.play(act);
+                simulation.watchdog.look();
+            }
+            simulation.settle();
+            return new Outcome(Optional.empty(), simulation.world.log());
+        } catch (Violation violation) {
+            return new Outcome(Optional.of(violation), simulation.world.log());
+        }
+    }
+
+    private void play(Act act) {
+        Dice dice = act.dice();
+        world.clock().advance(Duration.ofMillis(dice.one(List.of(0, 0, 300, 5_000, 90_000, 400_000))));
+        Users users = world.users();
+        switch (act.kind()) {
+            case CREATE -> users.create(dice);
+            case TWIN -> users.twin(dice);
+            case EDIT -> users.edit(dice);
+            case CLASH -> users.clash(dice);
+            case AGREE -> users.agree(dice);
+            case DISJOINT -> users.disjoint(dice);
+            case BURST -> users.burst(dice);
+            case THERE_AND_BACK -> users.thereAndBack(dice);
+            case BLANK -> users.blank(dice);
+            case CHANGE_KEY -> users.changeKey(dice);
+            case MERGE -> users.merge(dice);
+            case DELETE -> users.delete(dice);
+            case UNDELETE -> users.undelete(dice);
+            case RESOLVE -> resolve(dice);
+            case WAIT -> world.clock().advance(Duration.ofMinutes(dice.below(90)));
+            case SYNC -> engine.run(dice.chance(15) ? EVERYTHING : Order.usual(), Weather.fair());
+            case STORMY_SYNC -> engine.run(dice.chance(15) ? EVERYTHING : Order.usual(), Weather.stormy(dice));
+        }
+    }
+
+    /** A person takes an open question from the inbox and answers it in the systems. */
+    private void resolve(Dice dice) {
+        List<Dossier> asked = ledgers.dossiers().values().stream()
+                .filter(dossier -> dossier.conflicts().keySet().stream().anyMatch(field -> !field.equals(Conflict.WHOLE_RECORD)))
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        Dossier dossier = dice.one(asked);
+        String name = dossier.conflicts().keySet().stream()
+                .filter(field -> !field.equals(Conflict.WHOLE_RECORD))
+                .findFirst()
+                .orElseThrow();
+        Field field = world.landscape().field(dossier.golden().type(), name);
+        dossier.shadows().values().stream()
+                .filter(shadow -> shadow.isLive() && field.in(shadow.system()).isPresent())
+                .flatMap(shadow -> Optional.ofNullable(world.system(shadow.system()).records.get(shadow.key().id())).stream())
+                .filter(SimRecord::isLive)
+                .findFirst()
+                .ifPresent(record -> world.users().resolve(record, field, dice));
+    }
+
+    /** No faults any more: L1 to L4. */
+    private void settle() {
+        world.tell("-- fair weather from now on");
+        for (int i = 0; i < 3; i++) {
+            calmRun(Order.usual());
+        }
+        calmRun(EVERYTHING);
+        calmRun(Order.usual());
+        calmRun(Order.usual());
+        long before = world.oracle().writes();
+        Report last = calmRun(Order.usual());
+        Oracle.require(
+                world.oracle().writes() == before,
+                Invariant.L2,
+                (world.oracle().writes() - before) + " writes in a round with no edit");
+        Oracle.require(last.converged() || !last.troubles().isEmpty(), Invariant.L1, "the last run did not converge");
+        nothingIsParked();
+        new Settled(world, ledgers).look();
+    }
+
+    private Report calmRun(Order order) {
+        world.clock().advance(Duration.ofMinutes(10));
+        Report report = engine.run(order, Weather.fair())
+                .orElseThrow(() -> new Violation(Invariant.CRASH, "a run without faults did not end"));
+        watchdog.look();
+        return report;
+    }
+
+    /** L4. */
+    private void nothingIsParked() {
+        Set<String> told = new java.util.HashSet<>();
+        ledgers.quarantined().forEach(aside -> told.add(aside.traceKey()));
+        for (Ledgers.IntentRow row : ledgers.intents()) {
+            boolean done = switch (row.status()) {
+                case CONFIRMED, WITHDRAWN -> true;
+                case PLANNED, SENT, UNKNOWN, FAILED -> false;
+            };
+            boolean held = row.kind().equals("DELETE");
+            Oracle.require(
+                    done || held || told.contains("write " + row.entity() + " " + row.system()),
+                    Invariant.L4,
+                    "intent " + row + " is parked and nobody is told");
+        }
+    }
+
+}
