@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -20,12 +22,17 @@ import java.util.function.IntUnaryOperator;
 final class Claims {
     private final List<Claim> all = new ArrayList<>();
     private final IntUnaryOperator root;
+    private final IntPredicate wasUnited;
+    /** What the engine was shown. */
+    private final BitSet seen = new BitSet();
 
     /**
      * @param root who somebody turned out to be
+     * @param wasUnited whether somebody turned out to be somebody else, or somebody else to be them
      */
-    Claims(IntUnaryOperator root) {
+    Claims(IntUnaryOperator root, IntPredicate wasUnited) {
         this.root = root;
+        this.wasUnited = wasUnited;
     }
 
     /**
@@ -64,6 +71,44 @@ final class Claims {
         Held held = new Held(claim, knowing(knew, claim));
         where.held.put(field, held);
         return held;
+    }
+
+    /** The engine was shown what a record holds in a field. */
+    void show(SimRecord where, String field, String value) {
+        all.stream()
+                .filter(claim -> claim.where() == where && claim.field().equals(field) && claim.value().equals(value))
+                .forEach(claim -> seen.set(claim.id()));
+    }
+
+    /**
+     * The word that a word went back to, if what was said in between was never shown to anybody: a system tells its state
+     * and not its history, so an edit that was undone between two readings did not happen.
+     */
+    Optional<Claim> undone(Claim claim) {
+        List<Claim> here = all.stream()
+                .filter(other -> other.id() < claim.id()
+                        && other.field().equals(claim.field())
+                        && claim.knew().get(other.id()))
+                .toList();
+        for (int i = here.size() - 1; i >= 0; i--) {
+            Claim earlier = here.get(i);
+            if (earlier.value().equals(claim.value())) {
+                return Optional.of(today(earlier));
+            }
+            if (earlier.where() != claim.where() || seen.get(earlier.id())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A field that was filled and cleared again before anybody was shown the record was always blank. */
+    private boolean wasNeverSaid(Claim claim) {
+        return claim.value().isEmpty()
+                && !claim.byPerson()
+                && all.stream()
+                        .filter(other -> claim.knew().get(other.id()))
+                        .allMatch(other -> other.where() == claim.where() && !seen.get(other.id()));
     }
 
     static BitSet knownBy(@org.jspecify.annotations.Nullable Held held) {
@@ -105,23 +150,30 @@ final class Claims {
     }
 
     /** The words that count and that nobody went on from. */
-    static List<Claim> lastWords(List<Claim> about, FieldRule rule) {
+    List<Claim> lastWords(List<Claim> about, FieldRule rule) {
         List<Claim> voiced = about.stream().filter(claim -> counts(claim, rule)).toList();
         return voiced.stream()
                 .filter(claim -> voiced.stream().noneMatch(other -> other.knew().get(claim.id())))
+                .filter(claim -> undone(claim).isEmpty() && !wasNeverSaid(claim))
                 .toList();
     }
 
     /** Whether a value may stand where somebody's word stood. */
-    static boolean mayReplace(Claim old, String value, List<Claim> about, FieldRule rule) {
+    boolean mayReplace(Claim old, String value, List<Claim> about, FieldRule rule) {
         List<Claim> voiced = about.stream().filter(claim -> counts(claim, rule)).toList();
+        if (wasNeverSaid(old)) {
+            return true;
+        }
         if (!counts(old, rule)) {
             return voiced.stream().anyMatch(claim -> claim.value().equals(value))
                     || (voiced.isEmpty() && about.stream().anyMatch(claim -> claim.value().equals(value)));
         }
         BitSet reached = new BitSet();
         Deque<Claim> open = new ArrayDeque<>(List.of(old));
-        reached.set(old.id());
+        for (Optional<Claim> back = undone(old); back.isPresent(); back = undone(back.get())) {
+            open.add(back.get());
+        }
+        open.forEach(start -> reached.set(start.id()));
         while (!open.isEmpty()) {
             Claim from = open.poll();
             for (Claim to : voiced) {
@@ -134,8 +186,12 @@ final class Claims {
         return voiced.stream().anyMatch(claim -> reached.get(claim.id()) && claim.value().equals(value));
     }
 
-    private static boolean isStep(Claim from, Claim to, FieldRule rule) {
+    private boolean isStep(Claim from, Claim to, FieldRule rule) {
         if (to.knew().get(from.id())) {
+            return true;
+        }
+        if (wasUnited.test(from.soul()) && wins(to, from, rule)) {
+            // What two entities said is contested anew when they turn out to be one: the rule decides, whoever knew what.
             return true;
         }
         boolean concurrent = !from.knew().get(to.id());

@@ -37,7 +37,7 @@ final class House implements AutoCloseable {
 
     House() throws Exception {
         String url = "jdbc:h2:mem:simulation-" + COUNT.incrementAndGet();
-        store = JdbcStagingStore.open(url, "sa", "", () -> clock.instant());
+        store = JdbcStagingStore.open(url + ";QUERY_CACHE_SIZE=256", "sa", "", () -> clock.instant());
         connection = DriverManager.getConnection(url, "sa", "");
         camel.addRoutes(new Journey(current, () -> clock.instant()));
         camel.addRoutes(new Handover(current, () -> clock.instant(), OneHand::new));

@@ -18,6 +18,7 @@ record Landscape(String name, Configuration configuration) {
     static final SystemId HS = new SystemId("hs");
     static final SystemId PS = new SystemId("ps");
     static final RecordType PARTNER = new RecordType("partner");
+    static final RecordType LEAD = new RecordType("lead");
     static final RecordType DEAL = new RecordType("deal");
 
     private static final String SETTINGS = """
@@ -38,7 +39,7 @@ record Landscape(String name, Configuration configuration) {
             systems:
               sf: { object: Account, key: Interlock_Id__c, deletes: %1$s }
               hs: { object: companies, key: interlock_id, deletes: %1$s }
-              ps: { object: partnerships, key: external_key, deletes: %1$s }
+              ps: { object: partnerships, key: external_key, create: %3$s, deletes: %1$s }
             match: [ [email] ]
             fields:
               name: { type: text, authority: [ps, sf, hs], systems: { sf: Name, hs: name, ps: company } }
@@ -70,16 +71,35 @@ record Landscape(String name, Configuration configuration) {
               partner: { type: reference, to: partner, systems: { sf: Partner, hs: partner, ps: partner } }
             """;
 
+    private static final String LEADS = """
+            apiVersion: v1
+            kind: Record
+            record: lead
+            systems:
+              hs: { object: contacts, key: interlock_id, deletes: %1$s }
+              sf: { object: Lead, key: Interlock_Id__c, deletes: %1$s }
+            match: [ [email] ]
+            fields:
+              name: { type: text, systems: { sf: LastName, hs: lastname } }
+              email: { type: email, systems: { sf: Email, hs: email } }
+              city: { type: text, blank: clear, systems: { sf: City, hs: city } }
+            """;
+
     static Landscape of(Dice dice) {
         String deletes = dice.one(List.of("flag", "flag", "unlink", "delete"));
         String intruders = dice.one(List.of("revert", "revert", "keep", "ask"));
+        String create = dice.chance(25) ? "false" : "true";
         boolean deals = dice.chance(40);
+        boolean leads = !deals && dice.chance(40);
         List<SourceFile> files = new ArrayList<>(List.of(file("interlock.yaml", SETTINGS)));
-        files.add(file("partner.yaml", PARTNERS.formatted(deletes, intruders)));
+        files.add(file("partner.yaml", PARTNERS.formatted(deletes, intruders, create)));
         if (deals) {
             files.add(file("deal.yaml", DEALS.formatted(deletes)));
         }
-        String name = (deals ? "partners and deals" : "partners") + ", deletes " + deletes + ", intruders " + intruders;
+        if (leads) {
+            files.add(file("lead.yaml", LEADS.formatted(deletes)));
+        }
+        String name = (leads ? "leads and " : "") + (create.equals("true") ? "" : "none made in ps, ") + (deals ? "partners and deals" : "partners") + ", deletes " + deletes + ", intruders " + intruders;
         return switch (ConfigReader.read(files, Map.of())) {
             case ConfigReading.Good good -> new Landscape(name, good.configuration());
             case ConfigReading.Bad bad -> throw new IllegalStateException(bad.toString());

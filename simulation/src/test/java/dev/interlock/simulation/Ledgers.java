@@ -3,6 +3,11 @@ package dev.interlock.simulation;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import dev.interlock.stage.Outbox;
+import java.time.Instant;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Ledger.AuditRow;
 import dev.interlock.stage.Quarantined;
@@ -42,6 +47,16 @@ final class Ledgers {
         return store.inTransaction(stage -> stage.conflicts("", 1000));
     }
 
+    long entitiesWithKey(String form) {
+        return rows("select distinct entity, form from match_key", row -> row.getString(2)).stream()
+                .filter(form::equals)
+                .count();
+    }
+
+    boolean hasConflicts() {
+        return !rows("select 1 from conflict limit 1", row -> 1).isEmpty();
+    }
+
     List<Quarantined> quarantined() {
         return store.inTransaction(stage -> stage.quarantined("", 1000));
     }
@@ -51,7 +66,11 @@ final class Ledgers {
     }
 
     /** One shadow row. */
-    record ShadowRow(String id, String system, String type, String entity, boolean isCurrent, String state) {}
+    record ShadowRow(String id, String system, String type, String entity, boolean isCurrent, String state) {
+        RecordKey key() {
+            return new RecordKey(new SystemId(system), new RecordType(type), id);
+        }
+    }
 
     List<ShadowRow> shadows() {
         return rows(
@@ -61,7 +80,16 @@ final class Ledgers {
     }
 
     /** One alias row: an old id, and the entity that it means. */
-    record AliasRow(String id, String system, String type, String entity) {}
+    record AliasRow(String id, String system, String type, String entity) {
+        RecordKey key() {
+            return new RecordKey(new SystemId(system), new RecordType(type), id);
+        }
+    }
+
+    /** Up to where a system was read. */
+    Optional<Instant> reach(SystemId system, RecordType type) {
+        return store.inTransaction(stage -> stage.watermark(new Outbox.Target(system, type))).reach(Instant.EPOCH);
+    }
 
     List<AliasRow> aliases() {
         return rows(

@@ -14,6 +14,7 @@ final class Main {
                 Simulation.Outcome outcome = Simulation.play(house, schedule, Guise.NONE);
                 if (outcome.violation().isPresent()) {
                     Violation v = outcome.violation().get();
+                    System.out.println(seed + " " + v.getMessage());
                     kinds.merge(v.invariant().name(), 1, Integer::sum);
                     if ((args.length < 4 || v.invariant().name().equals(args[3])) && show-- > 0) {
                         System.out.println("seed " + seed + ": " + v.getMessage());

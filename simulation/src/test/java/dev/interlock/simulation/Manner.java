@@ -36,8 +36,8 @@ record Manner(
         return new Manner(4, 2, Duration.ofMillis(1), skew, Duration.ofSeconds(8), true, true, true, true);
     }
 
-    /** As PartnerStack: one record a call, found by external key, nothing deleted is listed. */
+    /** As PartnerStack: one record a call, found by external key, nothing deleted is listed, stamps of whole minutes. */
     static Manner partnerstack(Duration skew) {
-        return new Manner(5, 1, Duration.ofMillis(1), skew, Duration.ZERO, true, true, false, false);
+        return new Manner(5, 1, Duration.ofMinutes(1), skew, Duration.ZERO, true, true, false, false);
     }
 }

@@ -42,8 +42,42 @@ final class Oracle {
         return parent == null ? "?" + text : "#" + world.soul(parent);
     }
 
+    /** A record whose key another has belongs to that one by right, as long as it is the only one. */
+    void acceptMatches() {
+        List<SimRecord> unclear = world.systems().values().stream()
+                .flatMap(system -> system.records.values().stream())
+                .filter(record -> record.ambiguous)
+                .toList();
+        if (unclear.isEmpty()) {
+            return;
+        }
+        for (Dossier dossier : ledgers.dossiers().values()) {
+            for (SimRecord record : unclear) {
+                Shadow shadow = dossier.shadows().get(record.system);
+                if (shadow != null && shadow.key().id().equals(record.id)) {
+                    accept(dossier, record);
+                }
+            }
+        }
+    }
+
+    private void accept(Dossier dossier, SimRecord record) {
+        record.ambiguous = false;
+        Field email = world.landscape().field(record.type, "email");
+        String key = world.users().meaning(record, email);
+        require(
+                dossier.shadows().size() == 1 || !record.contested || ledgers.entitiesWithKey(key) <= 1,
+                Invariant.S7,
+                record + " was linked to " + dossier.golden().id() + ", although several have its key");
+        for (Shadow shadow : dossier.shadows().values()) {
+            Optional.ofNullable(world.system(shadow.system()).records.get(shadow.key().id()))
+                    .ifPresent(other -> world.unite(record.soul, other.soul));
+        }
+    }
+
     /** A record is about to be made; answers who it is. */
     int creates(SimSystem system, RecordType type, Outgoing.Parcel parcel) {
+        acceptMatches();
         EntityId entity = new EntityId(parcel.address().externalKey());
         Dossier dossier = ledgers.dossier(entity)
                 .orElseThrow(() -> new Violation(Invariant.S2, "a record is made of an entity nobody knows: " + entity));
@@ -65,7 +99,12 @@ final class Oracle {
 
     /** Columns are about to be written. */
     void writes(SimRecord record, RawFields columns) {
+        require(
+                !(record.fate instanceof Fate.ConvertedInto),
+                Invariant.S7,
+                record + " was converted and is written to");
         writes++;
+        acceptMatches();
         made.add(record);
         world.observed().add(record);
         Map<String, Conflict> open = open(record);
@@ -81,7 +120,7 @@ final class Oracle {
     }
 
     private Map<String, Conflict> open(SimRecord record) {
-        return ledgers.dossiers().values().stream()
+        return !ledgers.hasConflicts() ? Map.of() : ledgers.dossiers().values().stream()
                 .filter(dossier -> Optional.ofNullable(dossier.shadows().get(record.system))
                         .filter(shadow -> shadow.key().id().equals(record.id))
                         .isPresent())
@@ -103,7 +142,7 @@ final class Oracle {
         require(!value.startsWith("?"), Invariant.S14, field.name() + " of " + record + " names nobody: " + value);
         List<Claims.Claim> about = world.claims().about(record.soul, record.type, field.name());
         List<Claims.Claim> said = about.stream().filter(claim -> claim.value().equals(value)).toList();
-        require(!said.isEmpty(), Invariant.S2, field.name() + " of " + record + ": nobody ever said '" + value + "'");
+        require(!said.isEmpty(), value.isEmpty() ? Invariant.S21 : Invariant.S2, field.name() + " of " + record + ": nobody ever said '" + value + "'");
         judgeAgainst(record, field, value, about);
         Claims.Claim word = newest(said, field);
         Claims.Held held = record.held.get(field.name());
@@ -127,10 +166,10 @@ final class Oracle {
         require(
                 about.stream().anyMatch(claim -> claim.value().equals(value) && Claims.counts(claim, field.rule()))
                         || about.stream().noneMatch(claim -> Claims.counts(claim, field.rule())),
-                Invariant.S18,
+                value.isEmpty() ? Invariant.S1 : Invariant.S18,
                 field.name() + " of " + record + " is set to '" + value + "', which nobody who may said");
         Claims.Held held = record.held.get(field.name());
-        if (held == null || Claims.mayReplace(world.claims().today(held.claim()), value, about, field.rule())) {
+        if (held == null || world.claims().mayReplace(world.claims().today(held.claim()), value, about, field.rule())) {
             return;
         }
         boolean isOlder = about.stream()
@@ -145,6 +184,7 @@ final class Oracle {
         boolean elsewhere = world.records(record.type).stream()
                 .anyMatch(other -> world.soul(other) == world.soul(record) && other.fate instanceof Fate.Gone);
         require(elsewhere, Invariant.S16, record + " is deleted although nobody deleted it anywhere");
+        world.countDelete(record);
     }
 
     static void require(boolean holds, Invariant invariant, String what) {

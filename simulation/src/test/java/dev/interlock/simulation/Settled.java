@@ -75,6 +75,22 @@ final class Settled {
         return dossier.conflicts().containsKey(Conflict.WHOLE_RECORD);
     }
 
+    private boolean isMade(Dossier dossier, SystemId system) {
+        return world.landscape()
+                .configuration()
+                .records()
+                .get(dossier.golden().type())
+                .place(system)
+                .orElseThrow()
+                .create()
+                .wanted();
+    }
+
+    /** Of what nothing is known nothing is made. */
+    private static boolean isEmpty(Dossier dossier) {
+        return dossier.golden().values().values().stream().allMatch(FieldValue::isEmpty);
+    }
+
     private void agrees(Dossier dossier) {
         List<SimRecord> kept = records(dossier, true);
         if (dossier.golden().standing() != Golden.Standing.ACTIVE || kept.isEmpty()) {
@@ -84,7 +100,9 @@ final class Settled {
             Oracle.require(
                     dossier.shadows().containsKey(system)
                             || stuck.contains(dossier.golden().id() + " " + system)
-                            || isFlagged(dossier),
+                            || isFlagged(dossier)
+                            || isEmpty(dossier)
+                            || !isMade(dossier, system),
                     Invariant.L1,
                     dossier.golden().id() + " (" + kept + ") has no record in " + system);
         }
@@ -103,7 +121,7 @@ final class Settled {
                 said.put(record.system, world.users().meaning(record, field));
             }
         }
-        if (said.isEmpty()) {
+        if (said.isEmpty() || isNobodysToSay(dossier, field, said)) {
             return;
         }
         String value = said.values().iterator().next();
@@ -119,14 +137,22 @@ final class Settled {
         nothingIsLost(field, value, kept);
     }
 
+    /** Where only those spoke who have no say, nothing is agreed, and each keeps its own. */
+    private static boolean isNobodysToSay(Dossier dossier, Field field, Map<SystemId, String> said) {
+        boolean agreed = dossier.golden().field(field.name()).filter(golden -> !golden.value().isEmpty()).isPresent();
+        return !agreed
+                && said.entrySet().stream()
+                        .allMatch(each -> each.getValue().isEmpty() || !field.rule().allows(each.getKey()));
+    }
+
     /** S1, S3, S4: whoever had the last word either is heard, or lost by a rule. */
     private void nothingIsLost(Field field, String value, List<SimRecord> kept) {
         SimRecord any = kept.getFirst();
         List<Claims.Claim> about = world.claims().about(any.soul, any.type, field.name());
-        List<Claims.Claim> last = Claims.lastWords(about, field.rule());
+        List<Claims.Claim> last = world.claims().lastWords(about, field.rule());
         for (Claims.Claim word : last) {
             boolean there = kept.contains(word.where());
-            if (there && !word.value().equals(value) && !Claims.mayReplace(word, value, about, field.rule())) {
+            if (there && !word.value().equals(value) && !world.claims().mayReplace(word, value, about, field.rule())) {
                 boolean before = about.stream()
                         .anyMatch(claim -> claim.value().equals(word.value()) && word.knew().get(claim.id()));
                 Invariant broken = before ? Invariant.S4 : last.size() == 1 ? Invariant.S3 : Invariant.S1;

@@ -64,7 +64,7 @@ final class SimArrivals implements Arrivals {
 
     private boolean isAsked(SimRecord record, SimRecord.Image image, Order order) {
         boolean changed = order.since().map(since -> !image.stamp().isBefore(floor(since))).orElse(true);
-        boolean told = image.fate() instanceof Fate.Live || (order.since().isPresent() && system.manner.listsDeleted());
+        boolean told = image.fate() instanceof Fate.Live || image.fate() instanceof Fate.ConvertedInto || (order.known() > 0 && system.manner.listsDeleted());
         return record.type.equals(order.type()) && changed && told && !record.hidden;
     }
 

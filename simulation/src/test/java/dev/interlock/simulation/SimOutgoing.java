@@ -3,6 +3,7 @@ package dev.interlock.simulation;
 import dev.interlock.deliver.Delivery;
 import dev.interlock.deliver.Failure;
 import dev.interlock.plan.Write;
+import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordType;
@@ -42,6 +43,13 @@ final class SimOutgoing implements Outgoing {
     }
 
     private Delivery carryOut(Shipment shipment, Parcel parcel) {
+        Optional<String> refused = parcel.columns().byName().values().stream()
+                .flatMap(Optional::stream)
+                .filter(world.forbidden()::contains)
+                .findFirst();
+        if (refused.isPresent()) {
+            return new Delivery.Refused(new Failure("VALIDATION", "a rule refuses " + refused.get(), List.of(), ""));
+        }
         return switch (shipment.kind()) {
             case CREATE -> create(shipment, parcel);
             case UPDATE -> update(parcel);
@@ -73,7 +81,7 @@ final class SimOutgoing implements Outgoing {
 
     private Delivery update(Parcel parcel) {
         SimRecord record = system.records.get(parcel.address().id().orElse(""));
-        if (record == null || !record.isLive() || record.hidden) {
+        if (record == null || !isThere(record) || record.hidden) {
             return new Delivery.Refused(new Failure("NOT_FOUND", "there is no such record", List.of(), ""));
         }
         world.oracle().writes(record, parcel.columns());
@@ -128,8 +136,13 @@ final class SimOutgoing implements Outgoing {
         Optional<SimRecord> record = address.id().isPresent()
                 ? Optional.ofNullable(system.records.get(address.id().get()))
                 : byKey(key, new Parcel(address, RawFields.NONE));
-        return record.filter(one -> one.isLive() && !one.hidden && isOf(one, question.type()))
+        return record.filter(one -> isThere(one) && !one.hidden && isOf(one, question.type()))
                 .map(one -> system.observation(one, SimSystem.present(one), question.columns()));
+    }
+
+    /** A converted lead is still there, and says so. */
+    private static boolean isThere(SimRecord record) {
+        return record.isLive() || record.fate instanceof Fate.ConvertedInto;
     }
 
     private static boolean isOf(SimRecord record, RecordType type) {

@@ -22,8 +22,16 @@ final class SimRecord {
     /** Who it is of the real world. */
     int soul;
     Instant stamp = Instant.EPOCH;
+    /** When it last changed, by the system's clock, however coarse its stamps are. */
+    Instant changedAt = Instant.EPOCH;
     Fate fate = new Fate.Live();
     boolean hidden;
+    /** What changed while it was hidden shows with an old stamp when it comes back: only a full reading finds it. */
+    boolean wasHidden;
+    /** Whether its key is that of others, so that nobody can say who it is. */
+    boolean ambiguous;
+    /** Whether two others had its key when it was entered. */
+    boolean contested;
 
     SimRecord(SystemId system, RecordType type, String id, int soul) {
         this.system = system;

@@ -77,6 +77,10 @@ final class SimSystem implements ConnectedSystem {
         return Instant.ofEpochMilli(millis - millis % granule);
     }
 
+    String lastId() {
+        return "%s%04d".formatted(id.name(), lastId);
+    }
+
     SimRecord create(RecordType type, int soul) {
         SimRecord record = new SimRecord(id, type, "%s%04d".formatted(id.name(), ++lastId), soul);
         records.put(record.id, record);
@@ -92,6 +96,7 @@ final class SimSystem implements ConnectedSystem {
     /** After any change of a record: its stamp moves, and the index will show it some time later. */
     void changed(SimRecord record) {
         Instant stamp = stampNow();
+        record.changedAt = now();
         record.stamp = stamp.isAfter(record.stamp) ? stamp : record.stamp;
         long lag = manner.lag().toMillis();
         long late = lag == 0 ? 0 : Math.floorMod(record.id.hashCode() * 31L + record.images.size() * 977L, lag);

@@ -37,7 +37,7 @@ final class Users {
 
     /** Somebody enters by hand, in another system, what is there already. */
     void twin(Dice dice) {
-        RecordType type = Landscape.PARTNER;
+        RecordType type = keyed(dice);
         List<SimRecord> all = live(type);
         if (all.isEmpty()) {
             return;
@@ -51,11 +51,25 @@ final class Users {
         }
     }
 
+    /** A type whose records are recognised by a key. */
+    private RecordType keyed(Dice dice) {
+        return dice.one(world.landscape().types().stream()
+                .filter(type -> !type.equals(Landscape.DEAL))
+                .toList());
+    }
+
+    /** Somebody enters a record that says it has this key. */
+    void enter(SimSystem system, RecordType type, String key, Dice dice) {
+        enter(system, type, world.newSoul(), dice);
+        SimRecord record = java.util.Objects.requireNonNull(system.records.get(system.lastId()));
+        change(record, world.landscape().field(type, "email"), key, dice);
+    }
+
     private void enter(SimSystem system, RecordType type, int soul, Dice dice) {
         SimRecord record = system.create(type, soul);
         world.tell("a user enters " + record + " of #" + soul);
         for (Field field : fields(type, system.id())) {
-            String value = field.name().equals("email") ? key(soul) : value(record, field, dice);
+            String value = field.name().equals("email") ? key(soul, type) : value(record, field, dice);
             if (!value.isEmpty() && (field.name().equals("email") || dice.chance(70))) {
                 set(record, field, value, dice);
             }
@@ -63,8 +77,8 @@ final class Users {
         system.changed(record);
     }
 
-    private String key(int soul) {
-        return world.claims().about(soul, Landscape.PARTNER, "email").stream()
+    private String key(int soul, RecordType type) {
+        return world.claims().about(soul, type, "email").stream()
                 .filter(claim -> !claim.value().isEmpty())
                 .reduce((first, second) -> second)
                 .map(Claims.Claim::value)
@@ -139,20 +153,23 @@ final class Users {
     }
 
     void changeKey(Dice dice) {
-        List<SimRecord> partners = free(live(Landscape.PARTNER));
-        if (!partners.isEmpty()) {
-            SimRecord record = dice.one(partners);
-            Field field = world.landscape().field(Landscape.PARTNER, "email");
+        RecordType type = keyed(dice);
+        List<SimRecord> some = free(live(type));
+        if (!some.isEmpty()) {
+            SimRecord record = dice.one(some);
+            Field field = world.landscape().field(type, "email");
             change(record, field, "q" + record.soul + "." + (++values) + "@x.example", dice);
         }
     }
 
     void delete(Dice dice) {
-        anyLive(dice).ifPresent(record -> {
-            world.tell("a user deletes " + record);
-            record.fate = SimSystem.gone();
-            world.system(record.system).changed(record);
-        });
+        anyLive(dice).ifPresent(this::delete);
+    }
+
+    void delete(SimRecord record) {
+        world.tell("a user deletes " + record);
+        record.fate = SimSystem.gone();
+        world.system(record.system).changed(record);
     }
 
     void undelete(Dice dice) {
@@ -201,7 +218,7 @@ final class Users {
         change(record, field, value(record, field, dice), dice);
     }
 
-    private void change(SimRecord record, Field field, String value, Dice dice) {
+    void change(SimRecord record, Field field, String value, Dice dice) {
         if (value.equals(meaning(record, field))) {
             return;
         }

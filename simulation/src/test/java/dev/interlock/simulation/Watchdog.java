@@ -2,6 +2,8 @@ package dev.interlock.simulation;
 
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
+import dev.interlock.record.RecordKey;
+import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ final class Watchdog {
     }
 
     void look() {
+        world.oracle().acceptMatches();
         linksAreUnique();
         lanesAreInOrder();
         for (Dossier dossier : ledgers.dossiers().values()) {
@@ -73,5 +76,41 @@ final class Watchdog {
                     .ifPresent(record -> souls.add(world.soul(record)));
         }
         Oracle.require(souls.size() <= 1, Invariant.S7, dossier.golden().id() + " links the records of " + souls);
+    }
+
+    /** S8: what changed before the watermark is in the store as it is there. */
+    void nothingIsSkipped() {
+        Map<RecordKey, Shadow> known = new HashMap<>();
+        ledgers.dossiers().values().forEach(dossier -> dossier.shadows().values().forEach(s -> known.put(s.key(), s)));
+        Set<RecordKey> others = new HashSet<>();
+        ledgers.shadows().forEach(row -> others.add(row.key()));
+        ledgers.aliases().forEach(row -> others.add(row.key()));
+        ledgers.quarantined().forEach(aside -> aside.key().ifPresent(others::add));
+        for (RecordType type : world.landscape().types()) {
+            for (SimRecord record : world.records(type)) {
+                isCovered(record, known, others);
+            }
+        }
+    }
+
+    private void isCovered(SimRecord record, Map<RecordKey, Shadow> known, Set<RecordKey> others) {
+        Optional<java.time.Instant> reach = ledgers.reach(record.system, record.type);
+        boolean covered = reach.filter(record.changedAt::isBefore).isPresent();
+        if (!covered || !record.isLive() || record.hidden || record.wasHidden) {
+            return;
+        }
+        RecordKey key = new RecordKey(record.system, record.type, record.id);
+        Shadow shadow = known.get(key);
+        Oracle.require(
+                shadow != null || others.contains(key), Invariant.S8, record + " of " + record.stamp + " was skipped");
+        if (shadow != null && shadow.isLive()) {
+            record.columns.forEach((column, text) -> Oracle.require(
+                    world.everHidden().contains(record.system + "." + column)
+                            || !shadow.raw().mentions(column)
+                            || shadow.raw().text(column).equals(Optional.of(text)),
+                    Invariant.S8,
+                    column + " of " + record + " is '" + text + "' since " + record.stamp + " and known as "
+                            + shadow.raw().text(column)));
+        }
     }
 }

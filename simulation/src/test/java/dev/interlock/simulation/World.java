@@ -1,5 +1,6 @@
 package dev.interlock.simulation;
 
+import dev.interlock.mapping.Field;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -22,7 +22,7 @@ final class World {
     private final Guise guise;
     private final Map<SystemId, SimSystem> systems = new TreeMap<>();
     private final Map<Integer, Integer> becameOf = new HashMap<>();
-    private final Claims claims = new Claims(this::root);
+    private final Claims claims = new Claims(this::root, this::wasUnited);
     private final Users users = new Users(this);
     private final Oracle oracle;
     private final List<String> log = new ArrayList<>();
@@ -30,6 +30,10 @@ final class World {
     /** Records that were looked at for a write which is about to be made: nobody can change them unseen any more. */
     private final Set<SimRecord> checked = new HashSet<>();
     private final Set<String> hidden = new HashSet<>();
+    private final Set<String> everHidden = new HashSet<>();
+    private final Set<String> forbidden = new HashSet<>();
+    private final Map<String, Integer> deletes = new TreeMap<>();
+    private final Map<String, Integer> liveBefore = new TreeMap<>();
     private boolean wroteSinceCheck;
     private Weather weather = Weather.fair();
     private boolean dead;
@@ -111,6 +115,10 @@ final class World {
         }
     }
 
+    private boolean wasUnited(int soul) {
+        return becameOf.containsKey(soul) || becameOf.containsValue(soul);
+    }
+
     int soul(SimRecord record) {
         return root(record.soul);
     }
@@ -123,6 +131,21 @@ final class World {
         return all;
     }
 
+    /** Columns nobody shows us, as {@code system.column}. */
+    Set<String> hidden() {
+        return hidden;
+    }
+
+    /** Columns that were hidden once: what changed meanwhile shows with an old stamp, and only a full reading finds it. */
+    Set<String> everHidden() {
+        return everHidden;
+    }
+
+    /** Values that a rule of the systems refuses at present. */
+    Set<String> forbidden() {
+        return forbidden;
+    }
+
     boolean isHidden(SystemId system, String column) {
         return hidden.contains(system + "." + column);
     }
@@ -131,7 +154,27 @@ final class World {
         return checked.contains(record);
     }
 
+    /** S16: more deletes in one run than the safety net lets through. */
+    void countDelete(SimRecord record) {
+        String target = record.system + " " + record.type;
+        int count = deletes.merge(target, 1, Integer::sum);
+        int live = liveBefore.getOrDefault(target, 0);
+        Oracle.require(
+                count <= 4,
+                Invariant.S16,
+                count + " deletes of " + live + " in " + target + " in one run");
+    }
+
+    private void countLive() {
+        deletes.clear();
+        liveBefore.clear();
+        systems.values().forEach(system -> system.records.values().stream()
+                .filter(SimRecord::isLive)
+                .forEach(record -> liveBefore.merge(record.system + " " + record.type, 1, Integer::sum)));
+    }
+
     void weather(Weather next) {
+        countLive();
         weather = next;
         dead = false;
         checked.clear();
@@ -157,7 +200,25 @@ final class World {
 
     /** What the engine was told. */
     void read(SimSystem system, List<Observation> page) {
-        page.forEach(each -> Optional.ofNullable(system.records.get(each.key().id())).ifPresent(observed::add));
+        for (Observation each : page) {
+            SimRecord record = system.records.get(each.key().id());
+            if (record != null && each.isLive()) {
+                observed.add(record);
+                show(record, each);
+            }
+        }
+    }
+
+    private void show(SimRecord record, Observation told) {
+        for (Field field : landscape.fields(record.type)) {
+            if (field.in(record.system).isPresent()) {
+                String column = Landscape.column(field, record.system);
+                if (told.fields().mentions(column)) {
+                    String text = told.fields().text(column).orElse("");
+                    claims.show(record, field.name(), oracle.meaning(record.system, field, text));
+                }
+            }
+        }
     }
 
     <T> T call(SimSystem system, String what, boolean writing, Supplier<T> work) {
