@@ -32,6 +32,8 @@ record Act(Kind kind, long seed) {
         FORBID,
         ALLOW,
         RESOLVE,
+        SWING,
+        GRANULE,
         WAIT,
         SYNC,
         STORMY_SYNC

@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
@@ -20,9 +22,11 @@ import java.util.function.IntUnaryOperator;
  * other the rule of the field decides.
  */
 final class Claims {
+    private static final BitSet NOTHING = new BitSet();
     private final List<Claim> all = new ArrayList<>();
     private final IntUnaryOperator root;
     private final IntPredicate wasUnited;
+    private final Map<Integer, BitSet> chosen = new HashMap<>();
     /** What the engine was shown. */
     private final BitSet seen = new BitSet();
 
@@ -186,8 +190,13 @@ final class Claims {
         return voiced.stream().anyMatch(claim -> reached.get(claim.id()) && claim.value().equals(value));
     }
 
+    /** A person who merged two records left one value standing and let the other go. */
+    void choose(Held gone, Held kept) {
+        chosen.computeIfAbsent(gone.claim().id(), any -> new BitSet()).set(kept.claim().id());
+    }
+
     private boolean isStep(Claim from, Claim to, FieldRule rule) {
-        if (to.knew().get(from.id())) {
+        if (to.knew().get(from.id()) || chosen.getOrDefault(from.id(), NOTHING).get(to.id())) {
             return true;
         }
         if (wasUnited.test(from.soul()) && wins(to, from, rule)) {

@@ -36,8 +36,12 @@ final class Engine {
         String run = "run-" + ++runs;
         world.tell(run + " begins");
         house.store().startRun(run);
+        if (!world.guise().begins(world)) {
+            return Optional.empty();
+        }
         try {
             Report report = new Sync(workplace()).run(run, order, Watch.NOBODY);
+            world.guise().ends(world);
             world.tell(run + (report.converged() ? " converged" : " did not converge " + report.troubles()));
             return Optional.of(report);
         } catch (Throwable broken) {

@@ -31,4 +31,12 @@ interface Guise {
     default Desk desk(Desk desk) {
         return desk;
     }
+
+    /** Whether a run may begin. */
+    default boolean begins(World world) {
+        return true;
+    }
+
+    /** A run came to its end; not called when the process died. */
+    default void ends(World world) {}
 }

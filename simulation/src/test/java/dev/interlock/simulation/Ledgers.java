@@ -53,6 +53,10 @@ final class Ledgers {
                 .count();
     }
 
+    boolean isLinked(SimRecord record) {
+        return shadows().stream().anyMatch(row -> row.key().equals(new RecordKey(record.system, record.type, record.id)));
+    }
+
     boolean hasConflicts() {
         return !rows("select 1 from conflict limit 1", row -> 1).isEmpty();
     }

@@ -55,6 +55,10 @@ final class Merger {
         Claims.Held kept = winner.held.get(field.name());
         if (!takes && kept != null) {
             winner.held.put(field.name(), new Claims.Held(kept.claim(), known));
+            Claims.Held gone = loser.held.get(field.name());
+            if (gone != null) {
+                world.claims().choose(gone, kept);
+            }
         } else if (takes) {
             String value = world.users().meaning(winner, field);
             world.claims().say(winner, field.name(), value, world.system(winner.system).stampNow(), known, false);

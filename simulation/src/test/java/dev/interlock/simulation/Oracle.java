@@ -29,6 +29,10 @@ final class Oracle {
         this.ledgers = ledgers;
     }
 
+    Ledgers ledgers() {
+        return ledgers;
+    }
+
     long writes() {
         return writes;
     }
@@ -89,7 +93,7 @@ final class Oracle {
         require(souls.size() == 1, Invariant.S7, entity + " is made of " + souls + " when a record is made in " + system.id());
         int soul = souls.iterator().next();
         for (SimRecord other : system.records.values()) {
-            if (other.type.equals(type) && world.soul(other) == soul && world.observed().contains(other)) {
+            if (other.type.equals(type) && world.soul(other) == soul && (made.contains(other) || ledgers.isLinked(other))) {
                 Invariant broken = other.fate instanceof Fate.Gone ? Invariant.S15 : Invariant.S5;
                 throw new Violation(broken, "a second record of #" + soul + " is made in " + system.id() + " beside " + other);
             }

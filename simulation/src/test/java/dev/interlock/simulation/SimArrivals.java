@@ -64,7 +64,8 @@ final class SimArrivals implements Arrivals {
 
     private boolean isAsked(SimRecord record, SimRecord.Image image, Order order) {
         boolean changed = order.since().map(since -> !image.stamp().isBefore(floor(since))).orElse(true);
-        boolean told = image.fate() instanceof Fate.Live || image.fate() instanceof Fate.ConvertedInto || (order.known() > 0 && system.manner.listsDeleted());
+        boolean told = image.fate() instanceof Fate.Live || image.fate() instanceof Fate.ConvertedInto || (system.manner.listsDeleted() && (order.since().isPresent() || order.known() > 0));
+        told |= image.fate() instanceof Fate.MergedInto && !system.id().equals(Landscape.SF);
         return record.type.equals(order.type()) && changed && told && !record.hidden;
     }
 

@@ -81,6 +81,8 @@ final class Simulation {
             case FORBID -> world.forbidden().add(dice.one(List.of("same", "O'Brien & Söhne")));
             case ALLOW -> world.forbidden().clear();
             case RESOLVE -> resolve(dice);
+            case SWING -> swing(dice, Duration.ofMinutes(5));
+            case GRANULE -> swing(dice, Duration.ofMillis(10));
             case WAIT -> world.clock().advance(Duration.ofMinutes(dice.below(90)));
             case SYNC -> run(dice, Weather.fair());
             case STORMY_SYNC -> run(dice, Weather.stormy(dice));
@@ -91,6 +93,24 @@ final class Simulation {
         engine.run(dice.chance(15) ? EVERYTHING : Order.usual(), weather);
         watchdog.look();
         watchdog.nothingIsSkipped();
+    }
+
+    /** A, B, A, B, with a run after each. */
+    private void swing(Dice dice, Duration pause) {
+        List<SimRecord> partners = world.records(Landscape.PARTNER).stream()
+                .filter(record -> record.isLive() && !record.hidden && world.observed().contains(record))
+                .toList();
+        if (partners.isEmpty()) {
+            return;
+        }
+        SimRecord record = dice.one(partners);
+        for (String value : List.of("swing a", "swing b", "swing a", "swing b")) {
+            if (record.isLive()) {
+                world.users().set(record, "tier", value, dice);
+                run(dice, Weather.fair());
+                world.clock().advance(pause);
+            }
+        }
     }
 
     /** A person takes an open question from the inbox and answers it in the systems. */

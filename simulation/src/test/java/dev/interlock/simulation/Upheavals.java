@@ -19,7 +19,7 @@ final class Upheavals {
         RecordType type = dice.one(world.landscape().types());
         SimSystem system = world.system(dice.one(world.landscape().systems(type)));
         List<SimRecord> live = free(system.live(type));
-        if (dice.chance(50) && live.size() > 3) {
+        if (live.size() > 4 || (live.size() > 1 && dice.chance(20))) {
             live.subList(0, live.size() - 1).forEach(world.users()::delete);
         }
     }

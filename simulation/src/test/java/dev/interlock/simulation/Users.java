@@ -122,6 +122,11 @@ final class Users {
         });
     }
 
+    /** One record, one field, one value. */
+    void set(SimRecord record, String field, String value, Dice dice) {
+        change(record, world.landscape().field(record.type, field), value, dice);
+    }
+
     /** The same field to different values, in two systems. */
     void clash(Dice dice) {
         pair(dice).ifPresent(pair -> {
@@ -196,16 +201,15 @@ final class Users {
                 .toList();
         BitSet known = new BitSet();
         records.forEach(record -> known.or(Claims.knownBy(record.held.get(field.name()))));
-        String value = dice.one(records.stream()
+        List<String> said = records.stream()
                 .map(record -> meaning(record, field))
-                .filter(said -> !said.isEmpty())
+                .filter(each -> !each.isEmpty() && !each.startsWith("?"))
                 .distinct()
-                .toList()
-                .isEmpty() ? List.of("decided" + ++values) : records.stream()
-                .map(record -> meaning(record, field))
-                .filter(said -> !said.isEmpty())
-                .distinct()
-                .toList());
+                .toList();
+        if (said.isEmpty() || Spelling.isReference(field)) {
+            return;
+        }
+        String value = dice.one(said);
         world.tell("a person decides " + field.name() + " of " + any + " to be '" + value + "'");
         records.forEach(record -> {
             put(record, field, value, dice);
@@ -219,7 +223,8 @@ final class Users {
     }
 
     void change(SimRecord record, Field field, String value, Dice dice) {
-        if (value.equals(meaning(record, field))) {
+        boolean gone = value.startsWith("#") && parent(record.system, value).isEmpty();
+        if (gone || value.equals(meaning(record, field))) {
             return;
         }
         world.tell("a user sets " + field.name() + " of " + record + " to '" + value + "'");

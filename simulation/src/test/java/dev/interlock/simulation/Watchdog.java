@@ -40,7 +40,9 @@ final class Watchdog {
                     !row.isCurrent() || current.add(row.entity() + " " + row.system()),
                     Invariant.S6,
                     row.entity() + " has two current records in " + row.system());
-            owners.put(row.system() + " " + row.type() + " " + row.id(), row.entity());
+            String before = owners.put(
+                    row.system() + " " + row.type() + " " + row.id().toLowerCase(java.util.Locale.ROOT), row.entity());
+            Oracle.require(before == null, Invariant.S6, row.id() + " belongs to " + before + " and " + row.entity());
         }
         for (Ledgers.AliasRow row : ledgers.aliases()) {
             String owner = owners.getOrDefault(row.system() + " " + row.type() + " " + row.id(), row.entity());
