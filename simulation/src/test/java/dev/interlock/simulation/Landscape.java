@@ -29,7 +29,7 @@ record Landscape(String name, Configuration configuration) {
             systems:
               sf: { kind: rest, settle: 5s, overlap: 2m, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
               hs: { kind: rest, settle: 20s, overlap: 0s, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
-              ps: { kind: rest, settle: 20s, overlap: 0s, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
+              ps: { kind: rest, settle: 2s, overlap: 0s, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
             """;
 
     private static final String PARTNERS = """

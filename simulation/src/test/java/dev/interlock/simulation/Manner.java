@@ -38,6 +38,6 @@ record Manner(
 
     /** As PartnerStack: one record a call, found by external key, nothing deleted is listed, stamps of whole minutes. */
     static Manner partnerstack(Duration skew) {
-        return new Manner(5, 1, Duration.ofMinutes(1), skew, Duration.ofSeconds(6), true, true, false, false);
+        return new Manner(5, 1, Duration.ofMinutes(1), skew, Duration.ZERO, true, true, false, false);
     }
 }
