@@ -128,8 +128,10 @@ final class Recognising {
                 Optional<EntityId> lost = ownKey(record).filter(Desk::isIdentity);
                 lost.ifPresent(
                         any -> LostStore.suspect(stage, record.observation().type()));
-                EntityId entity = lost.orElseGet(
-                        () -> page.arrived().desk().identities().apply(record.observation().readAt()));
+                EntityId entity = lost.orElseGet(() -> page.arrived()
+                        .desk()
+                        .identities()
+                        .apply(record.observation().readAt()));
                 RecordKey key = record.observation().key();
                 known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);

@@ -75,13 +75,17 @@ final class BadArrivals {
 
     /** M12. */
     static Guise absentIsNull() {
-        return reading((system, honest, order, pages) -> honest.read(order, page -> pages.accept(page.stream()
-                .map(each -> {
-                    Map<String, Optional<String>> all = new LinkedHashMap<>();
-                    order.columns().forEach(column -> all.put(column, each.fields().text(column)));
-                    return with(each, each.key(), each.fate(), new RawFields(all));
-                })
-                .toList())));
+        return reading((system, honest, order, pages) -> honest.read(
+                order,
+                page -> pages.accept(page.stream()
+                        .map(each -> {
+                            Map<String, Optional<String>> all = new LinkedHashMap<>();
+                            order.columns()
+                                    .forEach(column ->
+                                            all.put(column, each.fields().text(column)));
+                            return with(each, each.key(), each.fate(), new RawFields(all));
+                        })
+                        .toList())));
     }
 
     /** M14. */
@@ -99,7 +103,9 @@ final class BadArrivals {
     static Guise idsSpeltTwice() {
         Set<String> seen = new HashSet<>();
         return seeing((system, each) -> {
-            String id = seen.add(each.key() + " " + each.fields()) ? each.key().id() : each.key().id().toUpperCase(Locale.ROOT);
+            String id = seen.add(each.key() + " " + each.fields())
+                    ? each.key().id()
+                    : each.key().id().toUpperCase(Locale.ROOT);
             return Optional.of(with(each, new RecordKey(system.id(), each.type(), id), each.fate(), each.fields()));
         });
     }
@@ -145,7 +151,10 @@ final class BadArrivals {
         Map<RecordKey, Observation> before = new HashMap<>();
         return seeing((system, each) -> {
             Observation old = before.put(each.key(), each);
-            boolean again = old != null && old.isLive() && each.isLive() && !old.fields().equals(each.fields());
+            boolean again = old != null
+                    && old.isLive()
+                    && each.isLive()
+                    && !old.fields().equals(each.fields());
             return Optional.of(again ? with(each, each.key(), each.fate(), old.fields()) : each);
         });
     }
@@ -170,13 +179,18 @@ final class BadArrivals {
             @Override
             public dev.interlock.routes.system.Outgoing outgoing(
                     SimSystem system, dev.interlock.routes.system.Outgoing honest) {
-                return new BadOutgoing.Looking(honest, (question, found) ->
-                        found.stream().map(each -> each.map(BadArrivals::alive)).toList());
+                return new BadOutgoing.Looking(
+                        honest,
+                        (question, found) -> found.stream()
+                                .map(each -> each.map(BadArrivals::alive))
+                                .toList());
             }
         };
     }
 
     private static Observation alive(Observation each) {
-        return each.fate() instanceof Fate.ConvertedInto ? with(each, each.key(), new Fate.Live(), each.fields()) : each;
+        return each.fate() instanceof Fate.ConvertedInto
+                ? with(each, each.key(), new Fate.Live(), each.fields())
+                : each;
     }
 }

@@ -26,7 +26,8 @@ final class BadOutgoing {
 
     /** Looks records up in its own way. */
     record Looking(
-            Outgoing honest, BiFunction<Outgoing.Question, List<Optional<Observation>>, List<Optional<Observation>>> eye)
+            Outgoing honest,
+            BiFunction<Outgoing.Question, List<Optional<Observation>>, List<Optional<Observation>>> eye)
             implements Outgoing {
         @Override
         public int recordsPerCall(Write.Kind kind) {
@@ -88,8 +89,9 @@ final class BadOutgoing {
 
     /** Sends only some parcels, and says of the others that they are done. */
     private static List<Delivery> some(Outgoing honest, Outgoing.Shipment shipment, Set<Outgoing.Parcel> left) {
-        List<Outgoing.Parcel> sent =
-                shipment.parcels().stream().filter(parcel -> !left.contains(parcel)).toList();
+        List<Outgoing.Parcel> sent = shipment.parcels().stream()
+                .filter(parcel -> !left.contains(parcel))
+                .toList();
         List<Delivery> done = sent.isEmpty()
                 ? List.of()
                 : honest.deliver(new Outgoing.Shipment(shipment.type(), shipment.place(), shipment.kind(), sent));
@@ -144,7 +146,10 @@ final class BadOutgoing {
             List<Delivery> told = new ArrayList<>();
             for (int i = 0; i < done.size(); i++) {
                 boolean lie = any && shipment.kind() == Write.Kind.UPDATE;
-                told.add(lie && !(done.get(i) instanceof Delivery.Delivered) ? asIfDone(shipment.parcels().get(i)) : done.get(i));
+                told.add(
+                        lie && !(done.get(i) instanceof Delivery.Delivered)
+                                ? asIfDone(shipment.parcels().get(i))
+                                : done.get(i));
             }
             return told;
         });
@@ -190,7 +195,8 @@ final class BadOutgoing {
     }
 
     private static RawFields nought(Outgoing.Shipment shipment, Outgoing.Parcel parcel) {
-        Map<String, Optional<String>> other = new LinkedHashMap<>(parcel.columns().byName());
+        Map<String, Optional<String>> other =
+                new LinkedHashMap<>(parcel.columns().byName());
         other.replaceAll((name, text) -> text.or(() -> Optional.of("0")));
         String amount = shipment.place().system().equals(Landscape.SF) ? "Amount" : "amount";
         if (shipment.kind() == Write.Kind.CREATE && shipment.type().equals(Landscape.DEAL)) {
@@ -245,7 +251,11 @@ final class BadOutgoing {
             Shadow shadow = dossier.shadows().get(key.system());
             if (shadow != null && shadow.key().equals(key) && shadow.isLive()) {
                 return Optional.of(new Observation(
-                        key, new Fate.Live(), shadow.raw(), shadow.changedAt(), system.world().clock().instant()));
+                        key,
+                        new Fate.Live(),
+                        shadow.raw(),
+                        shadow.changedAt(),
+                        system.world().clock().instant()));
             }
         }
         return Optional.empty();

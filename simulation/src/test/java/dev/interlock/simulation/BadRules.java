@@ -27,7 +27,8 @@ record BadRules(UnaryOperator<FieldRule> rules, UnaryOperator<Configuration> con
 
     /** M23. */
     static Guise blanksClear() {
-        return rules(rule -> new FieldRule(rule.authority(), rule.writers(), rule.unauthorised(), FieldRule.Blank.CLEAR));
+        return rules(
+                rule -> new FieldRule(rule.authority(), rule.writers(), rule.unauthorised(), FieldRule.Blank.CLEAR));
     }
 
     /** M37. */
@@ -41,7 +42,8 @@ record BadRules(UnaryOperator<FieldRule> rules, UnaryOperator<Configuration> con
                 settings.store(),
                 settings.schedule(),
                 settings.port(),
-                new Settings.Safety(new Settings.MassDelete(1000, 1000), settings.safety().replansPerRun()),
+                new Settings.Safety(
+                        new Settings.MassDelete(1000, 1000), settings.safety().replansPerRun()),
                 settings.systems()));
     }
 
@@ -49,9 +51,16 @@ record BadRules(UnaryOperator<FieldRule> rules, UnaryOperator<Configuration> con
     static Guise noPatience() {
         return configurations(settings -> {
             Map<SystemId, SystemSettings> systems = new LinkedHashMap<>();
-            settings.systems().forEach((id, system) -> systems.put(
-                    id,
-                    new SystemSettings(id, system.kind(), Duration.ZERO, Duration.ZERO, system.budget(), system.connection())));
+            settings.systems()
+                    .forEach((id, system) -> systems.put(
+                            id,
+                            new SystemSettings(
+                                    id,
+                                    system.kind(),
+                                    Duration.ZERO,
+                                    Duration.ZERO,
+                                    system.budget(),
+                                    system.connection())));
             return new Settings(settings.store(), settings.schedule(), settings.port(), settings.safety(), systems);
         });
     }
@@ -74,10 +83,15 @@ record BadRules(UnaryOperator<FieldRule> rules, UnaryOperator<Configuration> con
     @Override
     public Desk desk(Desk desk) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        desk.mapping().fields().forEach((name, field) -> fields.put(
-                name, new Field(name, field.kind(), field.refersTo(), rules.apply(field.rule()), field.bindings())));
+        desk.mapping()
+                .fields()
+                .forEach((name, field) -> fields.put(
+                        name,
+                        new Field(name, field.kind(), field.refersTo(), rules.apply(field.rule()), field.bindings())));
         RecordMapping given = desk.mapping();
         return new Desk(
-                new RecordMapping(given.type(), fields, given.places(), given.keys()), desk.namedBy(), desk.identities());
+                new RecordMapping(given.type(), fields, given.places(), given.keys()),
+                desk.namedBy(),
+                desk.identities());
     }
 }

@@ -51,7 +51,8 @@ final class BadStage {
                 if (name.equals("save")) {
                     List<Staged> other = ((Collection<Staged>) arguments[0])
                             .stream()
-                                    .map(each -> new Staged(planner.apply(each.plan(), before), each.keys(), each.waitsFor()))
+                                    .map(each -> new Staged(
+                                            planner.apply(each.plan(), before), each.keys(), each.waitsFor()))
                                     .toList();
                     return honest.apply(new Object[] {other});
                 }
@@ -70,8 +71,15 @@ final class BadStage {
 
     private static Shadow based(Shadow shadow, Map<String, FieldValue> base) {
         return new Shadow(
-                shadow.key(), shadow.aliases(), shadow.state(), base, shadow.observed(), shadow.held(), shadow.raw(),
-                shadow.changedAt(), shadow.writtenAt());
+                shadow.key(),
+                shadow.aliases(),
+                shadow.state(),
+                base,
+                shadow.observed(),
+                shadow.held(),
+                shadow.raw(),
+                shadow.changedAt(),
+                shadow.writtenAt());
     }
 
     /** M2: whoever changed the record last sends all of it. */
@@ -85,7 +93,10 @@ final class BadStage {
                 return plan;
             }
             List<Write> writes = plan.writes().stream()
-                    .map(write -> write.kind() == Write.Kind.UPDATE && !write.system().equals(last.system()) ? all(write, last) : write)
+                    .map(write ->
+                            write.kind() == Write.Kind.UPDATE && !write.system().equals(last.system())
+                                    ? all(write, last)
+                                    : write)
                     .toList();
             return of(plan, plan.shadows(), writes, plan.opened());
         });
@@ -105,13 +116,21 @@ final class BadStage {
     static Guise missingIsDeleted() {
         return planning((plan, before) -> {
             Map<SystemId, Shadow> shadows = new TreeMap<>(plan.shadows());
-            shadows.replaceAll((system, shadow) -> shadow.state() == Shadow.State.SUSPECT ? shadow.in(Shadow.State.TOMBSTONE) : shadow);
+            shadows.replaceAll((system, shadow) ->
+                    shadow.state() == Shadow.State.SUSPECT ? shadow.in(Shadow.State.TOMBSTONE) : shadow);
             if (shadows.equals(plan.shadows())) {
                 return plan;
             }
             List<Write> writes = new ArrayList<>();
-            shadows.values().stream().filter(Shadow::isLive).forEach(shadow -> writes.add(new Write(
-                    plan.golden().id(), plan.golden().type(), shadow.system(), Write.Kind.DELETE, Map.of(), Map.of())));
+            shadows.values().stream()
+                    .filter(Shadow::isLive)
+                    .forEach(shadow -> writes.add(new Write(
+                            plan.golden().id(),
+                            plan.golden().type(),
+                            shadow.system(),
+                            Write.Kind.DELETE,
+                            Map.of(),
+                            Map.of())));
             return of(plan, shadows, writes, plan.opened());
         });
     }
@@ -139,7 +158,8 @@ final class BadStage {
             List<Write> writes = new ArrayList<>(plan.writes());
             plan.shadows().forEach((system, shadow) -> {
                 if (!known.shadows().containsKey(system) && known.pending().get(system) == null && shadow.isLive()) {
-                    Map<String, FieldValue> fields = new TreeMap<>(known.golden().values());
+                    Map<String, FieldValue> fields =
+                            new TreeMap<>(known.golden().values());
                     fields.keySet().retainAll(shadow.observed().keySet());
                     writes.removeIf(write -> write.system().equals(system));
                     writes.add(new Write(
@@ -154,16 +174,21 @@ final class BadStage {
     static Guise conflictsStopTheRecord() {
         return planning((plan, before) -> {
             Dossier known = before.get(plan.golden().id());
-            boolean asked = !plan.opened().isEmpty() || (known != null && !known.conflicts().isEmpty());
+            boolean asked = !plan.opened().isEmpty()
+                    || (known != null && !known.conflicts().isEmpty());
             return asked ? of(plan, plan.shadows(), List.of(), plan.opened()) : plan;
         });
     }
 
     /** M17. */
     static Guise dropsContestedFields() {
-        return planning((plan, before) -> of(plan, plan.shadows(), plan.writes(), plan.opened().stream()
-                .filter(conflict -> conflict.kind() != Conflict.Kind.CONTESTED)
-                .toList()));
+        return planning((plan, before) -> of(
+                plan,
+                plan.shadows(),
+                plan.writes(),
+                plan.opened().stream()
+                        .filter(conflict -> conflict.kind() != Conflict.Kind.CONTESTED)
+                        .toList()));
     }
 
     /** M29: everything that is heard is passed on. */
@@ -171,7 +196,8 @@ final class BadStage {
         Guise deaf = planning((plan, before) -> {
             List<Write> writes = new ArrayList<>(plan.writes());
             plan.shadows().values().stream()
-                    .filter(shadow -> shadow.isLive() && writes.stream().noneMatch(w -> w.system().equals(shadow.system())))
+                    .filter(shadow -> shadow.isLive()
+                            && writes.stream().noneMatch(w -> w.system().equals(shadow.system())))
                     .forEach(shadow -> {
                         Map<String, FieldValue> fields = new TreeMap<>(shadow.observed());
                         fields.values().removeIf(FieldValue::isEmpty);
@@ -179,7 +205,12 @@ final class BadStage {
                         boolean free = known != null && known.pending().get(shadow.system()) == null;
                         if (free && !fields.isEmpty()) {
                             writes.add(new Write(
-                                    plan.golden().id(), plan.golden().type(), shadow.system(), Write.Kind.UPDATE, fields, fields));
+                                    plan.golden().id(),
+                                    plan.golden().type(),
+                                    shadow.system(),
+                                    Write.Kind.UPDATE,
+                                    fields,
+                                    fields));
                         }
                     });
             return of(plan, plan.shadows(), writes, plan.opened());
@@ -191,7 +222,8 @@ final class BadStage {
     static Guise ghostsStay() {
         return planning((plan, before) -> {
             Map<SystemId, Shadow> shadows = new TreeMap<>(plan.shadows());
-            shadows.replaceAll((system, shadow) -> shadow.state() == Shadow.State.TOMBSTONE ? shadow.in(Shadow.State.LIVE) : shadow);
+            shadows.replaceAll((system, shadow) ->
+                    shadow.state() == Shadow.State.TOMBSTONE ? shadow.in(Shadow.State.LIVE) : shadow);
             return of(plan, shadows, plan.writes(), plan.opened());
         });
     }
@@ -234,7 +266,9 @@ final class BadStage {
         return tampering(() -> (stage, name, arguments, honest) -> name.equals("setAside")
                 ? honest.apply(new Object[] {
                     ((Collection<Quarantined>) arguments[0])
-                            .stream().filter(each -> !each.step().equals("match")).toList()
+                            .stream()
+                                    .filter(each -> !each.step().equals("match"))
+                                    .toList()
                 })
                 : honest.apply(arguments));
     }
@@ -276,7 +310,9 @@ final class BadStage {
                 moved.forEach(intent -> skipped.add(intent.number()));
                 return Tampering.class;
             }
-            List<Intent> late = moved.stream().filter(intent -> skipped.remove(intent.number())).toList();
+            List<Intent> late = moved.stream()
+                    .filter(intent -> skipped.remove(intent.number()))
+                    .toList();
             if (!late.isEmpty()) {
                 stage.move(late, Intent.Status.SENT, (Instant) arguments[2]);
             }
@@ -321,11 +357,15 @@ final class BadStage {
             public Arrivals arrivals(SimSystem system, Arrivals honest) {
                 return new Arrivals() {
                     @Override
-                    public Pass read(Order order, java.util.function.Consumer<List<dev.interlock.record.Observation>> pages) {
+                    public Pass read(
+                            Order order, java.util.function.Consumer<List<dev.interlock.record.Observation>> pages) {
                         return honest.read(order, page -> {
                             page.forEach(each -> {
-                                String key = each.fields().text("Email").or(() -> each.fields().text("email"))
-                                        .or(() -> each.fields().text("mail")).orElse("");
+                                String key = each.fields()
+                                        .text("Email")
+                                        .or(() -> each.fields().text("email"))
+                                        .or(() -> each.fields().text("mail"))
+                                        .orElse("");
                                 String before = keys.put(each.key(), key);
                                 if (before != null && !before.equals(key) && each.isLive()) {
                                     strangers.add(each.key());
@@ -372,7 +412,8 @@ final class BadStage {
             public Arrivals arrivals(SimSystem system, Arrivals honest) {
                 return new Arrivals() {
                     @Override
-                    public Pass read(Order order, java.util.function.Consumer<List<dev.interlock.record.Observation>> pages) {
+                    public Pass read(
+                            Order order, java.util.function.Consumer<List<dev.interlock.record.Observation>> pages) {
                         at[0].inTransaction(stage -> {
                             stage.saveWatermark(
                                     new Outbox.Target(system.id(), order.type()),

@@ -29,7 +29,9 @@ final class Campaign {
         AtomicLong next = new AtomicLong();
         Callable<Integer> work = () -> {
             try (House house = new House()) {
-                for (long seed = next.incrementAndGet(); seed <= seeds && Instant.now().isBefore(end); seed = next.incrementAndGet()) {
+                for (long seed = next.incrementAndGet();
+                        seed <= seeds && Instant.now().isBefore(end);
+                        seed = next.incrementAndGet()) {
                     play(house, seed);
                 }
             }

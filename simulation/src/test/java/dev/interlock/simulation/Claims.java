@@ -46,7 +46,8 @@ final class Claims {
      * @param where the record it was made in
      * @param knew the edits that its author saw, and those these were made in knowledge of
      */
-    record Claim(int id, int soul, String field, String value, SimRecord where, Instant at, boolean byPerson, BitSet knew) {
+    record Claim(
+            int id, int soul, String field, String value, SimRecord where, Instant at, boolean byPerson, BitSet knew) {
         SystemId system() {
             return where.system;
         }
@@ -80,7 +81,9 @@ final class Claims {
     /** The engine was shown what a record holds in a field. */
     void show(SimRecord where, String field, String value) {
         all.stream()
-                .filter(claim -> claim.where() == where && claim.field().equals(field) && claim.value().equals(value))
+                .filter(claim -> claim.where() == where
+                        && claim.field().equals(field)
+                        && claim.value().equals(value))
                 .forEach(claim -> seen.set(claim.id()));
     }
 
@@ -140,7 +143,15 @@ final class Claims {
         String value = today(claim.value());
         return value.equals(claim.value())
                 ? claim
-                : new Claim(claim.id(), claim.soul(), claim.field(), value, claim.where(), claim.at(), claim.byPerson(), claim.knew());
+                : new Claim(
+                        claim.id(),
+                        claim.soul(),
+                        claim.field(),
+                        value,
+                        claim.where(),
+                        claim.at(),
+                        claim.byPerson(),
+                        claim.knew());
     }
 
     String today(String value) {
@@ -170,7 +181,8 @@ final class Claims {
         }
         if (!counts(old, rule)) {
             return voiced.stream().anyMatch(claim -> claim.value().equals(value))
-                    || (voiced.isEmpty() && about.stream().anyMatch(claim -> claim.value().equals(value)));
+                    || (voiced.isEmpty()
+                            && about.stream().anyMatch(claim -> claim.value().equals(value)));
         }
         BitSet reached = new BitSet();
         Deque<Claim> open = new ArrayDeque<>(List.of(old));
@@ -187,12 +199,14 @@ final class Claims {
                 }
             }
         }
-        return voiced.stream().anyMatch(claim -> reached.get(claim.id()) && claim.value().equals(value));
+        return voiced.stream()
+                .anyMatch(claim -> reached.get(claim.id()) && claim.value().equals(value));
     }
 
     /** A person who merged two records left one value standing and let the other go. */
     void choose(Held gone, Held kept) {
-        chosen.computeIfAbsent(gone.claim().id(), any -> new BitSet()).set(kept.claim().id());
+        chosen.computeIfAbsent(gone.claim().id(), any -> new BitSet())
+                .set(kept.claim().id());
     }
 
     private boolean isStep(Claim from, Claim to, FieldRule rule) {
@@ -200,7 +214,8 @@ final class Claims {
             return true;
         }
         if (wasUnited.test(from.soul()) && wins(to, from, rule)) {
-            // What two entities said is contested anew when they turn out to be one: the rule decides, whoever knew what.
+            // What two entities said is contested anew when they turn out to be one: the rule decides, whoever knew
+            // what.
             return true;
         }
         boolean concurrent = !from.knew().get(to.id());

@@ -71,12 +71,15 @@ final class Engine {
     }
 
     private Workplace workplace() {
-        Configuration configuration = world.guise().configuration(world.landscape().configuration());
+        Configuration configuration =
+                world.guise().configuration(world.landscape().configuration());
         StagingStore store = world.guise().store(new FragileStore(house.store(), world), world);
         Map<SystemId, ConnectedSystem> systems = new HashMap<>(world.systems());
         Map<RecordType, Desk> desks = new HashMap<>();
-        configuration.records().forEach((type, mapping) -> desks.put(
-                type, world.guise().desk(new Desk(mapping, configuration.namedBy(type), this::identity))));
+        configuration
+                .records()
+                .forEach((type, mapping) -> desks.put(
+                        type, world.guise().desk(new Desk(mapping, configuration.namedBy(type), this::identity))));
         return new Workplace(
                 configuration, store, systems, desks, house.routesOn(store), world.clock(), world.clock()::advance);
     }

@@ -99,7 +99,8 @@ record Landscape(String name, Configuration configuration) {
         if (leads) {
             files.add(file("lead.yaml", LEADS.formatted(deletes)));
         }
-        String name = (leads ? "leads and " : "") + (create.equals("true") ? "" : "none made in ps, ") + (deals ? "partners and deals" : "partners") + ", deletes " + deletes + ", intruders " + intruders;
+        String name = (leads ? "leads and " : "") + (create.equals("true") ? "" : "none made in ps, ")
+                + (deals ? "partners and deals" : "partners") + ", deletes " + deletes + ", intruders " + intruders;
         return switch (ConfigReader.read(files, Map.of())) {
             case ConfigReading.Good good -> new Landscape(name, good.configuration());
             case ConfigReading.Bad bad -> throw new IllegalStateException(bad.toString());
@@ -115,7 +116,8 @@ record Landscape(String name, Configuration configuration) {
     }
 
     List<SystemId> systems(RecordType type) {
-        return List.copyOf(new java.util.TreeSet<>(configuration.records().get(type).systems()));
+        return List.copyOf(
+                new java.util.TreeSet<>(configuration.records().get(type).systems()));
     }
 
     List<Field> fields(RecordType type) {

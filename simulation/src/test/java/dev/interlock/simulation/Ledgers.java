@@ -6,16 +6,16 @@ import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
-import dev.interlock.stage.Outbox;
-import java.time.Instant;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Ledger.AuditRow;
+import dev.interlock.stage.Outbox;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.store.JdbcStagingStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,15 @@ final class Ledgers {
     }
 
     Optional<Dossier> dossier(EntityId id) {
-        return Optional.ofNullable(store.inTransaction(stage -> stage.dossiers(List.of(id))).get(id));
+        return Optional.ofNullable(
+                store.inTransaction(stage -> stage.dossiers(List.of(id))).get(id));
     }
 
     /** Every entity that was not redirected. */
     Map<EntityId, Dossier> dossiers() {
-        List<EntityId> ids = rows("select id from entity where standing <> 'REDIRECTED' order by id", row -> new EntityId(row.getString(1)));
+        List<EntityId> ids = rows(
+                "select id from entity where standing <> 'REDIRECTED' order by id",
+                row -> new EntityId(row.getString(1)));
         Map<EntityId, Dossier> found = store.inTransaction(stage -> stage.dossiers(ids));
         return new TreeMap<>(found);
     }
@@ -54,7 +57,8 @@ final class Ledgers {
     }
 
     boolean isLinked(SimRecord record) {
-        return shadows().stream().anyMatch(row -> row.key().equals(new RecordKey(record.system, record.type, record.id)));
+        return shadows().stream()
+                .anyMatch(row -> row.key().equals(new RecordKey(record.system, record.type, record.id)));
     }
 
     boolean hasConflicts() {
@@ -80,7 +84,12 @@ final class Ledgers {
         return rows(
                 "select ext_id, system, type, entity, is_current, state from shadow order by entity, system, ext_id",
                 row -> new ShadowRow(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5), row.getString(6)));
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getString(6)));
     }
 
     /** One alias row: an old id, and the entity that it means. */
@@ -92,7 +101,8 @@ final class Ledgers {
 
     /** Up to where a system was read. */
     Optional<Instant> reach(SystemId system, RecordType type) {
-        return store.inTransaction(stage -> stage.watermark(new Outbox.Target(system, type))).reach(Instant.EPOCH);
+        return store.inTransaction(stage -> stage.watermark(new Outbox.Target(system, type)))
+                .reach(Instant.EPOCH);
     }
 
     List<AliasRow> aliases() {
@@ -120,7 +130,10 @@ final class Ledgers {
     String content(String... tables) {
         StringBuilder all = new StringBuilder();
         for (String table : tables) {
-            all.append(table).append(rows("select * from " + table, Ledgers::whole).stream().sorted().toList());
+            all.append(table)
+                    .append(rows("select * from " + table, Ledgers::whole).stream()
+                            .sorted()
+                            .toList());
         }
         return all.toString();
     }

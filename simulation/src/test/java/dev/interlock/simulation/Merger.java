@@ -61,7 +61,14 @@ final class Merger {
             }
         } else if (takes) {
             String value = world.users().meaning(winner, field);
-            world.claims().say(winner, field.name(), value, world.system(winner.system).stampNow(), known, false);
+            world.claims()
+                    .say(
+                            winner,
+                            field.name(),
+                            value,
+                            world.system(winner.system).stampNow(),
+                            known,
+                            false);
         }
     }
 

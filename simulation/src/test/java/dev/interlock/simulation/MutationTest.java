@@ -39,7 +39,8 @@ final class MutationTest {
         int tried = 0;
         for (long seed = 1; seed <= most; seed++) {
             Schedule schedule = Schedule.of(seed);
-            Optional<Violation> violation = Simulation.play(house, schedule, mutation.guise()).violation();
+            Optional<Violation> violation =
+                    Simulation.play(house, schedule, mutation.guise()).violation();
             tried++;
             if (violation.isPresent() && isSound(house, seed, schedule)) {
                 return Optional.of(violation.get().invariant() + " | " + tried);
@@ -50,6 +51,7 @@ final class MutationTest {
 
     private boolean isSound(House house, long seed, Schedule schedule) {
         return sound.computeIfAbsent(
-                seed, any -> Simulation.play(house, schedule, Guise.NONE).violation().isEmpty());
+                seed,
+                any -> Simulation.play(house, schedule, Guise.NONE).violation().isEmpty());
     }
 }

@@ -74,7 +74,9 @@ final class Oracle {
                 Invariant.S7,
                 record + " was linked to " + dossier.golden().id() + ", although several have its key");
         for (Shadow shadow : dossier.shadows().values()) {
-            Optional.ofNullable(world.system(shadow.system()).records.get(shadow.key().id()))
+            Optional.ofNullable(world.system(shadow.system())
+                            .records
+                            .get(shadow.key().id()))
                     .ifPresent(other -> world.unite(record.soul, other.soul));
         }
     }
@@ -84,18 +86,27 @@ final class Oracle {
         acceptMatches();
         EntityId entity = new EntityId(parcel.address().externalKey());
         Dossier dossier = ledgers.dossier(entity)
-                .orElseThrow(() -> new Violation(Invariant.S2, "a record is made of an entity nobody knows: " + entity));
+                .orElseThrow(
+                        () -> new Violation(Invariant.S2, "a record is made of an entity nobody knows: " + entity));
         Set<Integer> souls = new TreeSet<>();
         for (Shadow shadow : dossier.shadows().values()) {
-            Optional.ofNullable(world.system(shadow.system()).records.get(shadow.key().id()))
+            Optional.ofNullable(world.system(shadow.system())
+                            .records
+                            .get(shadow.key().id()))
                     .ifPresent(record -> souls.add(world.soul(record)));
         }
-        require(souls.size() == 1, Invariant.S7, entity + " is made of " + souls + " when a record is made in " + system.id());
+        require(
+                souls.size() == 1,
+                Invariant.S7,
+                entity + " is made of " + souls + " when a record is made in " + system.id());
         int soul = souls.iterator().next();
         for (SimRecord other : system.records.values()) {
-            if (other.type.equals(type) && world.soul(other) == soul && (made.contains(other) || ledgers.isLinked(other))) {
+            if (other.type.equals(type)
+                    && world.soul(other) == soul
+                    && (made.contains(other) || ledgers.isLinked(other))) {
                 Invariant broken = other.fate instanceof Fate.Gone ? Invariant.S15 : Invariant.S5;
-                throw new Violation(broken, "a second record of #" + soul + " is made in " + system.id() + " beside " + other);
+                throw new Violation(
+                        broken, "a second record of #" + soul + " is made in " + system.id() + " beside " + other);
             }
         }
         return soul;
@@ -116,7 +127,8 @@ final class Oracle {
             if (field.in(record.system).isPresent()) {
                 String column = Landscape.column(field, record.system);
                 if (columns.mentions(column)) {
-                    String value = meaning(record.system, field, columns.text(column).orElse(""));
+                    String value =
+                            meaning(record.system, field, columns.text(column).orElse(""));
                     judge(record, field, value, open);
                 }
             }
@@ -124,13 +136,15 @@ final class Oracle {
     }
 
     private Map<String, Conflict> open(SimRecord record) {
-        return !ledgers.hasConflicts() ? Map.of() : ledgers.dossiers().values().stream()
-                .filter(dossier -> Optional.ofNullable(dossier.shadows().get(record.system))
-                        .filter(shadow -> shadow.key().id().equals(record.id))
-                        .isPresent())
-                .findFirst()
-                .map(Dossier::conflicts)
-                .orElse(Map.of());
+        return !ledgers.hasConflicts()
+                ? Map.of()
+                : ledgers.dossiers().values().stream()
+                        .filter(dossier -> Optional.ofNullable(dossier.shadows().get(record.system))
+                                .filter(shadow -> shadow.key().id().equals(record.id))
+                                .isPresent())
+                        .findFirst()
+                        .map(Dossier::conflicts)
+                        .orElse(Map.of());
     }
 
     private void judge(SimRecord record, Field field, String value, Map<String, Conflict> open) {
@@ -140,13 +154,19 @@ final class Oracle {
             return;
         }
         require(
-                Optional.ofNullable(open.get(field.name())).filter(Conflict::freezes).isEmpty(),
+                Optional.ofNullable(open.get(field.name()))
+                        .filter(Conflict::freezes)
+                        .isEmpty(),
                 Invariant.S13,
                 field.name() + " of " + record + " is frozen and set to '" + value + "'");
         require(!value.startsWith("?"), Invariant.S14, field.name() + " of " + record + " names nobody: " + value);
         List<Claims.Claim> about = world.claims().about(record.soul, record.type, field.name());
-        List<Claims.Claim> said = about.stream().filter(claim -> claim.value().equals(value)).toList();
-        require(!said.isEmpty(), value.isEmpty() ? Invariant.S21 : Invariant.S2, field.name() + " of " + record + ": nobody ever said '" + value + "'");
+        List<Claims.Claim> said =
+                about.stream().filter(claim -> claim.value().equals(value)).toList();
+        require(
+                !said.isEmpty(),
+                value.isEmpty() ? Invariant.S21 : Invariant.S2,
+                field.name() + " of " + record + ": nobody ever said '" + value + "'");
         judgeAgainst(record, field, value, about);
         Claims.Claim word = newest(said, field);
         Claims.Held held = record.held.get(field.name());
@@ -177,7 +197,8 @@ final class Oracle {
             return;
         }
         boolean isOlder = about.stream()
-                .anyMatch(claim -> claim.value().equals(value) && held.claim().knew().get(claim.id()));
+                .anyMatch(claim ->
+                        claim.value().equals(value) && held.claim().knew().get(claim.id()));
         throw new Violation(
                 isOlder ? Invariant.S12 : Invariant.S1,
                 field.name() + " of " + record + ": " + held.claim() + " is overwritten with '" + value + "'");

@@ -116,7 +116,8 @@ final class Settled {
     private void agrees(Dossier dossier, Field field, List<SimRecord> kept) {
         Map<SystemId, String> said = new TreeMap<>();
         for (SimRecord record : kept) {
-            boolean excused = stuck.contains(dossier.golden().id() + " " + record.system) || asides.contains(key(record));
+            boolean excused =
+                    stuck.contains(dossier.golden().id() + " " + record.system) || asides.contains(key(record));
             if (field.in(record.system).isPresent() && !excused) {
                 said.put(record.system, world.users().meaning(record, field));
             }
@@ -129,7 +130,8 @@ final class Settled {
                 said.values().stream().allMatch(value::equals),
                 Invariant.L1,
                 field.name() + " of " + dossier.golden().id() + " (" + kept + ") is held as " + said);
-        Optional<String> golden = dossier.golden().field(field.name()).map(GoldenField::value).map(this::shown);
+        Optional<String> golden =
+                dossier.golden().field(field.name()).map(GoldenField::value).map(this::shown);
         Oracle.require(
                 golden.isEmpty() ? value.isEmpty() : golden.get().equals(value),
                 Invariant.L1,
@@ -139,10 +141,14 @@ final class Settled {
 
     /** Where only those spoke who have no say, nothing is agreed, and each keeps its own. */
     private static boolean isNobodysToSay(Dossier dossier, Field field, Map<SystemId, String> said) {
-        boolean agreed = dossier.golden().field(field.name()).filter(golden -> !golden.value().isEmpty()).isPresent();
+        boolean agreed = dossier.golden()
+                .field(field.name())
+                .filter(golden -> !golden.value().isEmpty())
+                .isPresent();
         return !agreed
                 && said.entrySet().stream()
-                        .allMatch(each -> each.getValue().isEmpty() || !field.rule().allows(each.getKey()));
+                        .allMatch(each ->
+                                each.getValue().isEmpty() || !field.rule().allows(each.getKey()));
     }
 
     /** S1, S3, S4: whoever had the last word either is heard, or lost by a rule. */
@@ -154,7 +160,8 @@ final class Settled {
             boolean there = kept.contains(word.where());
             if (there && !word.value().equals(value) && !world.claims().mayReplace(word, value, about, field.rule())) {
                 boolean before = about.stream()
-                        .anyMatch(claim -> claim.value().equals(word.value()) && word.knew().get(claim.id()));
+                        .anyMatch(claim -> claim.value().equals(word.value())
+                                && word.knew().get(claim.id()));
                 Invariant broken = before ? Invariant.S4 : last.size() == 1 ? Invariant.S3 : Invariant.S1;
                 throw new Violation(broken, field.name() + ": " + word + " is lost; everybody holds '" + value + "'");
             }
@@ -177,7 +184,8 @@ final class Settled {
     private List<SimRecord> records(Dossier dossier, boolean kept) {
         List<SimRecord> records = new ArrayList<>();
         for (Shadow shadow : dossier.shadows().values()) {
-            SimRecord record = world.system(shadow.system()).records.get(shadow.key().id());
+            SimRecord record =
+                    world.system(shadow.system()).records.get(shadow.key().id());
             if (record != null && (!kept || (shadow.isLive() && record.isLive()))) {
                 records.add(record);
             }

@@ -37,7 +37,8 @@ final class SimArrivals implements Arrivals {
                 time = Optional.of(before);
             }
             for (Observation each : page) {
-                newest = newest.filter(stamp -> stamp.isAfter(each.changedAt())).or(() -> Optional.of(each.changedAt()));
+                newest =
+                        newest.filter(stamp -> stamp.isAfter(each.changedAt())).or(() -> Optional.of(each.changedAt()));
             }
             records += page.size();
             if (!page.isEmpty()) {
@@ -63,8 +64,12 @@ final class SimArrivals implements Arrivals {
     }
 
     private boolean isAsked(SimRecord record, SimRecord.Image image, Order order) {
-        boolean changed = order.since().map(since -> !image.stamp().isBefore(floor(since))).orElse(true);
-        boolean told = image.fate() instanceof Fate.Live || image.fate() instanceof Fate.ConvertedInto || (system.manner.listsDeleted() && (order.since().isPresent() || order.known() > 0));
+        boolean changed = order.since()
+                .map(since -> !image.stamp().isBefore(floor(since)))
+                .orElse(true);
+        boolean told = image.fate() instanceof Fate.Live
+                || image.fate() instanceof Fate.ConvertedInto
+                || (system.manner.listsDeleted() && (order.since().isPresent() || order.known() > 0));
         told |= image.fate() instanceof Fate.MergedInto && !system.id().equals(Landscape.SF);
         return record.type.equals(order.type()) && changed && told && !record.hidden;
     }

@@ -33,10 +33,14 @@ final class SimOutgoing implements Outgoing {
     @Override
     public List<Delivery> deliver(Shipment shipment) {
         try {
-            String what = shipment.kind() + " " + shipment.type() + " " + shipment.parcels().size();
-            return system.call(what, true, () -> shipment.parcels().stream()
-                    .map(parcel -> carryOut(shipment, parcel))
-                    .toList());
+            String what = shipment.kind() + " " + shipment.type() + " "
+                    + shipment.parcels().size();
+            return system.call(
+                    what,
+                    true,
+                    () -> shipment.parcels().stream()
+                            .map(parcel -> carryOut(shipment, parcel))
+                            .toList());
         } catch (Trouble trouble) {
             return Collections.nCopies(shipment.parcels().size(), trouble.asDelivery());
         }
@@ -74,8 +78,8 @@ final class SimOutgoing implements Outgoing {
 
     private Optional<SimRecord> byKey(String column, Parcel parcel) {
         return system.records.values().stream()
-                .filter(record -> record.isLive()
-                        && parcel.address().externalKey().equals(record.columns.get(column)))
+                .filter(record ->
+                        record.isLive() && parcel.address().externalKey().equals(record.columns.get(column)))
                 .findFirst();
     }
 
@@ -116,7 +120,9 @@ final class SimOutgoing implements Outgoing {
                 ? new Delivery.Delivered(
                         record.id,
                         record.stamp,
-                        system.fields(SimSystem.present(record), parcel.columns().byName().keySet()))
+                        system.fields(
+                                SimSystem.present(record),
+                                parcel.columns().byName().keySet()))
                 : new Delivery.Delivered(record.id, Instant.EPOCH, RawFields.NONE);
     }
 

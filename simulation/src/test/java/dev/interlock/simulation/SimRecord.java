@@ -18,12 +18,15 @@ final class SimRecord {
     final Map<String, String> columns = new TreeMap<>();
     /** By canonical field. */
     final Map<String, Claims.Held> held = new TreeMap<>();
+
     final List<Image> images = new ArrayList<>();
     /** Who it is of the real world. */
     int soul;
+
     Instant stamp = Instant.EPOCH;
     /** When it last changed, by the system's clock, however coarse its stamps are. */
     Instant changedAt = Instant.EPOCH;
+
     Fate fate = new Fate.Live();
     boolean hidden;
     /** What changed while it was hidden shows with an old stamp when it comes back: only a full reading finds it. */

@@ -121,7 +121,11 @@ final class SimSystem implements ConnectedSystem {
 
     Observation observation(SimRecord record, SimRecord.Image image, Set<String> columns) {
         return new Observation(
-                new RecordKey(id, record.type, record.id), image.fate(), fields(image, columns), image.stamp(), world.clock().instant());
+                new RecordKey(id, record.type, record.id),
+                image.fate(),
+                fields(image, columns),
+                image.stamp(),
+                world.clock().instant());
     }
 
     static SimRecord.Image present(SimRecord record) {

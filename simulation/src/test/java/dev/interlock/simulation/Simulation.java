@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** Plays one schedule and looks after every step. */
 final class Simulation {
-    private static final Order EVERYTHING = new Order(
-            Set.of(), Set.of(), Order.Reach.EVERYTHING, Order.Writes.HAND_OVER, Order.Deletes.GUARDED);
+    private static final Order EVERYTHING =
+            new Order(Set.of(), Set.of(), Order.Reach.EVERYTHING, Order.Writes.HAND_OVER, Order.Deletes.GUARDED);
     private static final int MOST_ROUNDS = 4;
     private final World world;
     private final Engine engine;
@@ -98,7 +98,8 @@ final class Simulation {
     /** A, B, A, B, with a run after each. */
     private void swing(Dice dice, Duration pause) {
         List<SimRecord> partners = world.records(Landscape.PARTNER).stream()
-                .filter(record -> record.isLive() && !record.hidden && world.observed().contains(record))
+                .filter(record ->
+                        record.isLive() && !record.hidden && world.observed().contains(record))
                 .toList();
         if (partners.isEmpty()) {
             return;
@@ -116,7 +117,8 @@ final class Simulation {
     /** A person takes an open question from the inbox and answers it in the systems. */
     private void resolve(Dice dice) {
         List<Dossier> asked = ledgers.dossiers().values().stream()
-                .filter(dossier -> dossier.conflicts().keySet().stream().anyMatch(field -> !field.equals(Conflict.WHOLE_RECORD)))
+                .filter(dossier ->
+                        dossier.conflicts().keySet().stream().anyMatch(field -> !field.equals(Conflict.WHOLE_RECORD)))
                 .toList();
         if (asked.isEmpty()) {
             return;
@@ -129,7 +131,11 @@ final class Simulation {
         Field field = world.landscape().field(dossier.golden().type(), name);
         dossier.shadows().values().stream()
                 .filter(shadow -> shadow.isLive() && field.in(shadow.system()).isPresent())
-                .flatMap(shadow -> Optional.ofNullable(world.system(shadow.system()).records.get(shadow.key().id())).stream())
+                .flatMap(shadow ->
+                        Optional.ofNullable(world.system(shadow.system())
+                                        .records
+                                        .get(shadow.key().id()))
+                                .stream())
                 .filter(SimRecord::isLive)
                 .findFirst()
                 .ifPresent(record -> world.users().resolve(record, field, dice));
@@ -179,10 +185,12 @@ final class Simulation {
             };
             boolean held = row.kind().equals("DELETE") && row.status() == dev.interlock.stage.Intent.Status.PLANNED;
             Oracle.require(
-                    done || held || row.status() != dev.interlock.stage.Intent.Status.FAILED &&  told.contains("write " + row.entity() + " " + row.system()),
+                    done
+                            || held
+                            || row.status() != dev.interlock.stage.Intent.Status.FAILED
+                                    && told.contains("write " + row.entity() + " " + row.system()),
                     Invariant.L4,
                     "intent " + row + " is parked and nobody is told");
         }
     }
-
 }

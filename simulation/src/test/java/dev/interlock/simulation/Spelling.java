@@ -27,10 +27,11 @@ final class Spelling {
         }
         return switch (field.kind()) {
             case EMAIL -> plain.toLowerCase(Locale.ROOT);
-            case MONEY -> new BigDecimal(plain)
-                    .movePointLeft(isCents(system) ? 2 : 0)
-                    .stripTrailingZeros()
-                    .toPlainString();
+            case MONEY ->
+                new BigDecimal(plain)
+                        .movePointLeft(isCents(system) ? 2 : 0)
+                        .stripTrailingZeros()
+                        .toPlainString();
             case CHOICE -> {
                 int at = STAGES.get(system).indexOf(plain);
                 yield at < 0 ? "?" + plain : CHOICES.get(at);
@@ -46,7 +47,8 @@ final class Spelling {
         }
         return switch (field.kind()) {
             case EMAIL -> dice.chance(20) ? meaning.toUpperCase(Locale.ROOT) : meaning;
-            case MONEY -> new BigDecimal(meaning).movePointRight(isCents(system) ? 2 : 0).toPlainString();
+            case MONEY ->
+                new BigDecimal(meaning).movePointRight(isCents(system) ? 2 : 0).toPlainString();
             case CHOICE -> STAGES.get(system).get(CHOICES.indexOf(meaning));
             case TEXT -> dice.chance(10) ? " " + meaning + " " : meaning;
             default -> meaning;

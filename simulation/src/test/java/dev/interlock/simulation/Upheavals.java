@@ -70,7 +70,9 @@ final class Upheavals {
         if (!key.isEmpty() && world.soul(one) != world.soul(other)) {
             world.users().change(other, email, key, dice);
             enterTwice(world.system(Landscape.PS), Landscape.PARTNER, one, dice);
-            SimRecord third = world.system(Landscape.PS).records.get(world.system(Landscape.PS).lastId());
+            SimRecord third = world.system(Landscape.PS)
+                    .records
+                    .get(world.system(Landscape.PS).lastId());
             java.util.Objects.requireNonNull(third).contested = true;
         }
     }

@@ -197,7 +197,8 @@ final class Users {
     /** A person looks at a field that systems hold differently, and writes one value into all of them. */
     void resolve(SimRecord any, Field field, Dice dice) {
         List<SimRecord> records = live(any.type).stream()
-                .filter(record -> world.soul(record) == world.soul(any) && field.in(record.system).isPresent())
+                .filter(record -> world.soul(record) == world.soul(any)
+                        && field.in(record.system).isPresent())
                 .toList();
         BitSet known = new BitSet();
         records.forEach(record -> known.or(Claims.knownBy(record.held.get(field.name()))));
@@ -213,7 +214,14 @@ final class Users {
         world.tell("a person decides " + field.name() + " of " + any + " to be '" + value + "'");
         records.forEach(record -> {
             put(record, field, value, dice);
-            world.claims().say(record, field.name(), value, world.system(record.system).now(), (BitSet) known.clone(), true);
+            world.claims()
+                    .say(
+                            record,
+                            field.name(),
+                            value,
+                            world.system(record.system).now(),
+                            (BitSet) known.clone(),
+                            true);
             world.system(record.system).changed(record);
         });
     }
@@ -234,7 +242,8 @@ final class Users {
 
     private void set(SimRecord record, Field field, String value, Dice dice) {
         put(record, field, value, dice);
-        world.claims().say(record, field.name(), value, world.system(record.system).stampNow());
+        world.claims()
+                .say(record, field.name(), value, world.system(record.system).stampNow());
     }
 
     private void put(SimRecord record, Field field, String value, Dice dice) {
@@ -268,7 +277,8 @@ final class Users {
                 List<SimRecord> parents = world.system(record.system).live(Landscape.PARTNER);
                 yield parents.isEmpty() ? "" : "#" + world.soul(dice.one(parents));
             }
-            default -> dice.one(List.of("v" + ++values, "v" + ++values, "same", "O'Brien & Söhne", "日本 🙂 v" + ++values));
+            default ->
+                dice.one(List.of("v" + ++values, "v" + ++values, "same", "O'Brien & Söhne", "日本 🙂 v" + ++values));
         };
     }
 
@@ -317,7 +327,9 @@ final class Users {
             List<SimRecord> others = free(live(one.type)).stream()
                     .filter(other -> !other.system.equals(one.system) && world.soul(other) == world.soul(one))
                     .toList();
-            return others.isEmpty() ? Optional.empty() : Optional.of(List.of(one, Objects.requireNonNull(dice.one(others))));
+            return others.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(List.of(one, Objects.requireNonNull(dice.one(others))));
         });
     }
 }

@@ -60,7 +60,8 @@ final class Watchdog {
         for (Ledgers.IntentRow row : ledgers.intents()) {
             String lane = row.entity() + " " + row.system();
             int before = last.getOrDefault(lane, 0);
-            Oracle.require(row.operation() > before, Invariant.S10, "intent " + row.number() + " is out of order in " + lane);
+            Oracle.require(
+                    row.operation() > before, Invariant.S10, "intent " + row.number() + " is out of order in " + lane);
             last.put(lane, row.operation());
             boolean open = switch (row.status()) {
                 case SENT, UNKNOWN -> true;
@@ -74,7 +75,9 @@ final class Watchdog {
     private void identityIsOne(Dossier dossier) {
         Set<Integer> souls = new TreeSet<>();
         for (Map.Entry<SystemId, Shadow> each : dossier.shadows().entrySet()) {
-            Optional.ofNullable(world.system(each.getKey()).records.get(each.getValue().key().id()))
+            Optional.ofNullable(world.system(each.getKey())
+                            .records
+                            .get(each.getValue().key().id()))
                     .ifPresent(record -> souls.add(world.soul(record)));
         }
         Oracle.require(souls.size() <= 1, Invariant.S7, dossier.golden().id() + " links the records of " + souls);
@@ -83,7 +86,9 @@ final class Watchdog {
     /** S8: what changed before the watermark is in the store as it is there. */
     void nothingIsSkipped() {
         Map<RecordKey, Shadow> known = new HashMap<>();
-        ledgers.dossiers().values().forEach(dossier -> dossier.shadows().values().forEach(s -> known.put(s.key(), s)));
+        ledgers.dossiers()
+                .values()
+                .forEach(dossier -> dossier.shadows().values().forEach(s -> known.put(s.key(), s)));
         Set<RecordKey> others = new HashSet<>();
         ledgers.shadows().forEach(row -> others.add(row.key()));
         ledgers.aliases().forEach(row -> others.add(row.key()));

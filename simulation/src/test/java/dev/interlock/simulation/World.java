@@ -29,6 +29,7 @@ final class World {
     private final Set<SimRecord> observed = new HashSet<>();
     /** Records that were looked at for a write which is about to be made: nobody can change them unseen any more. */
     private final Set<SimRecord> checked = new HashSet<>();
+
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> everHidden = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
@@ -125,9 +126,10 @@ final class World {
 
     List<SimRecord> records(RecordType type) {
         List<SimRecord> all = new ArrayList<>();
-        systems.values().forEach(system -> system.records.values().stream()
-                .filter(record -> record.type.equals(type))
-                .forEach(all::add));
+        systems.values()
+                .forEach(system -> system.records.values().stream()
+                        .filter(record -> record.type.equals(type))
+                        .forEach(all::add));
         return all;
     }
 
@@ -159,18 +161,16 @@ final class World {
         String target = record.system + " " + record.type;
         int count = deletes.merge(target, 1, Integer::sum);
         int live = liveBefore.getOrDefault(target, 0);
-        Oracle.require(
-                count <= 4,
-                Invariant.S16,
-                count + " deletes of " + live + " in " + target + " in one run");
+        Oracle.require(count <= 4, Invariant.S16, count + " deletes of " + live + " in " + target + " in one run");
     }
 
     private void countLive() {
         deletes.clear();
         liveBefore.clear();
-        systems.values().forEach(system -> system.records.values().stream()
-                .filter(SimRecord::isLive)
-                .forEach(record -> liveBefore.merge(record.system + " " + record.type, 1, Integer::sum)));
+        systems.values()
+                .forEach(system -> system.records.values().stream()
+                        .filter(SimRecord::isLive)
+                        .forEach(record -> liveBefore.merge(record.system + " " + record.type, 1, Integer::sum)));
     }
 
     void weather(Weather next) {
