@@ -16,13 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Everything that working on one record type needs: its mapping, and what follows from it.
  *
  * @param configuration which other record types there are
+ * @param identities gives a new identity at an instant; it never gives one twice
  */
-public record Desk(RecordMapping mapping, Configuration configuration) {
+public record Desk(RecordMapping mapping, Configuration configuration, Function<Instant, EntityId> identities) {
+
+    /** A desk whose identities are random, so that no two stores give the same one. */
+    public Desk(RecordMapping mapping, Configuration configuration) {
+        this(mapping, configuration, Desk::newIdentity);
+    }
 
     Translation translation() {
         return new Translation(mapping);
@@ -69,7 +76,7 @@ public record Desk(RecordMapping mapping, Configuration configuration) {
      * A new identity: a UUID of version 7 (RFC 9562), random so that two stores never give the same one, and growing with
      * time so that the store's indexes grow at their end.
      */
-    static EntityId newIdentity(Instant now) {
+    private static EntityId newIdentity(Instant now) {
         UUID random = UUID.randomUUID();
         long time = now.toEpochMilli() << 16 | 0x7000L | random.getMostSignificantBits() & 0x0FFFL;
         return new EntityId(new UUID(time, random.getLeastSignificantBits()).toString());

@@ -2,6 +2,9 @@ package dev.interlock.routes;
 
 import dev.interlock.stage.StagingStore;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -15,10 +18,20 @@ public final class Handover extends RouteBuilder {
 
     private final StagingStore store;
     private final InstantSource clock;
+    private final Supplier<ExecutorService> hands;
 
+    /** A handover that makes the calls of a page at once, as many as the system's line lets through. */
     public Handover(StagingStore store, InstantSource clock) {
+        this(store, clock, Executors::newVirtualThreadPerTaskExecutor);
+    }
+
+    /**
+     * @param hands who makes the calls of one page; it is closed after each page
+     */
+    public Handover(StagingStore store, InstantSource clock, Supplier<ExecutorService> hands) {
         this.store = store;
         this.clock = clock;
+        this.hands = hands;
     }
 
     @Override
@@ -35,7 +48,7 @@ public final class Handover extends RouteBuilder {
                 .transform()
                 .body(Parcels.class, claiming::markSent)
                 .transform()
-                .body(Parcels.class, Parcels::deliver)
+                .body(Parcels.class, parcels -> parcels.deliver(hands))
                 .transform()
                 .body(Delivered.class, settling::settle);
     }

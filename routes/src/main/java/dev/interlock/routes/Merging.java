@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,12 @@ final class Merging {
     static boolean endsDuplicate(Observation observation, @Nullable Dossier dossier) {
         boolean gone = observation.fate() instanceof Fate.Gone end && end.evidence() == Fate.Evidence.REPORTED;
         Conflict open = dossier == null ? null : dossier.conflicts().get(Conflict.WHOLE_RECORD);
-        return gone
-                && open != null
-                && open.why().equals(duplicate(observation.key()).why());
+        return gone && open != null && told(open).contains(isSecond(observation.key()));
     }
 
     /** The entity has one record there again. What became of the other says nothing about it. */
-    void reunite(Dossier dossier) {
-        reunited.add(dossier.golden().id());
+    void reunite(Dossier dossier, RecordKey second) {
+        settleDuplicate(dossier, second);
         hears.accept(dossier);
     }
 
@@ -70,6 +70,8 @@ final class Merging {
         Optional<EntityId> winning = Optional.ofNullable(owners.get(winner)).map(this::current);
         if (losing.isPresent() && winning.isPresent() && !losing.equals(winning)) {
             unite(dossiers.apply(losing.get()), dossiers.apply(winning.get()), loser);
+        } else if (winning.isPresent() && losing.isPresent() && isKept(winning.get(), loser)) {
+            move(winning.get(), loser, winner);
         } else if (winning.isPresent()) {
             alias(winning.get(), loser);
         } else if (losing.isPresent()) {
@@ -87,20 +89,65 @@ final class Merging {
         if (shadow != null && !shadow.aliases().contains(loser.id())) {
             hears.accept(dossier.with(shadow.alsoKnownAs(loser.id())));
             owners.put(loser, entity);
-            Conflict open = dossier.conflicts().get(Conflict.WHOLE_RECORD);
-            if (open != null && open.why().equals(duplicate(loser).why())) {
+            settleDuplicate(dossier, loser);
+        }
+    }
+
+    /** A second record that a person was told of is merged away; there may be others in other systems. */
+    private void settleDuplicate(Dossier dossier, RecordKey second) {
+        EntityId entity = dossier.golden().id();
+        Set<String> open = seconds(dossier);
+        if (open.remove(isSecond(second))) {
+            if (open.isEmpty()) {
                 reunited.add(entity);
+                duplicates.remove(entity);
+            } else {
+                duplicates.put(entity, duplicate(open));
             }
         }
     }
 
-    /** The linked record was merged into one that nobody knew: the link follows. */
+    /** What a person was told of second records of the entity, and what is told just now. */
+    private Set<String> seconds(Dossier dossier) {
+        Conflict open = Optional.ofNullable(duplicates.get(dossier.golden().id()))
+                .orElse(dossier.conflicts().get(Conflict.WHOLE_RECORD));
+        return open == null ? new TreeSet<>() : told(open);
+    }
+
+    private static Set<String> told(Conflict open) {
+        return open.kind() == Conflict.Kind.DUPLICATE
+                ? new TreeSet<>(List.of(open.why().split("; ", -1)))
+                : new TreeSet<>();
+    }
+
+    /** Whether the record that goes is the one the entity is kept in step by there. */
+    private boolean isKept(EntityId entity, RecordKey loser) {
+        Shadow shadow = dossiers.apply(entity).shadows().get(loser.system());
+        return shadow != null && shadow.key().equals(loser);
+    }
+
+    /** The linked record was merged into one that nobody knew, or into a second one of the entity: the link follows. */
     private void move(EntityId entity, RecordKey loser, RecordKey winner) {
         Dossier dossier = dossiers.apply(entity);
         Shadow shadow = dossier.shadows().get(loser.system());
-        if (shadow != null) {
+        if (shadow == null) {
+            return;
+        }
+        owners.put(winner, entity);
+        if (shadow.key().equals(loser)) {
             hears.accept(dossier.with(shadow.in(Shadow.State.LIVE).movedTo(winner)));
-            owners.put(winner, entity);
+            settleDuplicate(dossier, winner);
+        } else {
+            renameSecond(dossier, loser, winner);
+        }
+    }
+
+    /** A second record that a person was told of goes by another id now. */
+    private void renameSecond(Dossier dossier, RecordKey loser, RecordKey winner) {
+        Set<String> open = seconds(dossier);
+        if (open.remove(isSecond(loser))) {
+            open.add(isSecond(winner));
+            duplicates.put(dossier.golden().id(), duplicate(open));
         }
     }
 
@@ -110,14 +157,20 @@ final class Merging {
      */
     private void unite(Dossier losing, Dossier winning, RecordKey loser) {
         Map<SystemId, Shadow> shadows = new TreeMap<>(winning.shadows());
+        Set<String> seconds = seconds(winning);
+        seconds.addAll(seconds(losing));
+        seconds.remove(isSecond(loser));
         for (Shadow shadow : losing.shadows().values()) {
             if (shadow.system().equals(loser.system())) {
                 shadows.computeIfPresent(shadow.system(), (any, kept) -> withAliases(kept, shadow));
             } else if (!shadows.containsKey(shadow.system())) {
                 shadows.put(shadow.system(), contestedAnew(shadow));
             } else {
-                duplicates.put(winning.golden().id(), duplicate(shadow.key()));
+                seconds.add(isSecond(shadow.key()));
             }
+        }
+        if (!seconds.isEmpty()) {
+            duplicates.put(winning.golden().id(), duplicate(seconds));
         }
         EntityId gone = losing.golden().id();
         redirects.put(gone, winning.golden().id());
@@ -148,13 +201,17 @@ final class Merging {
                 shadow.writtenAt());
     }
 
-    private static Conflict duplicate(RecordKey second) {
+    private static String isSecond(RecordKey second) {
+        return second.system() + " holds a second record of it: " + second.id();
+    }
+
+    private static Conflict duplicate(Set<String> seconds) {
         return new Conflict(
                 Conflict.WHOLE_RECORD,
                 Conflict.Kind.DUPLICATE,
                 Map.of(),
                 Optional.empty(),
-                second.system() + " holds a second record of it: " + second.id(),
+                String.join("; ", seconds),
                 Instant.EPOCH);
     }
 }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * A page of writes of one kind, packed for delivery.
@@ -36,12 +36,12 @@ record Parcels(
     }
 
     /** Makes the calls, as many at once as the system's line lets through. */
-    Delivered deliver() {
+    Delivered deliver(Supplier<ExecutorService> hands) {
         Outgoing outgoing = errands.system().handover();
         int size = outgoing.recordsPerCall(kind);
         List<Future<List<Delivery>>> calls = new ArrayList<>();
         List<Delivery> outcomes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = hands.get()) {
             for (int from = 0; from < packed.size(); from += size) {
                 List<Packed> batch = packed.subList(from, Math.min(packed.size(), from + size));
                 calls.add(threads.submit(() -> outgoing.deliver(shipment(batch))));

@@ -115,7 +115,7 @@ final class Recognising {
         RecordKey key = record.observation().key();
         EntityId owner = owners.get(key);
         if (owner != null && Merging.endsDuplicate(record.observation(), dossier(owner))) {
-            merging.reunite(dossier(owner));
+            merging.reunite(dossier(owner), key);
         } else if (owner != null) {
             hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);
         } else if (record.observation().isLive()) {
@@ -139,8 +139,10 @@ final class Recognising {
                         ownKey(record).filter(Desk::isIdentity).filter(key -> !known.containsKey(key));
                 lost.ifPresent(
                         any -> LostStore.suspect(stage, record.observation().type()));
-                EntityId entity = lost.orElseGet(
-                        () -> Desk.newIdentity(record.observation().readAt()));
+                EntityId entity = lost.orElseGet(() -> page.arrived()
+                        .desk()
+                        .identities()
+                        .apply(record.observation().readAt()));
                 RecordKey key = record.observation().key();
                 known.put(entity, new Dossier(Golden.unheardOf(entity, key.type()), Map.of(), Map.of(), Map.of()));
                 link(entity, record);

@@ -71,6 +71,25 @@ class MergesTest {
     }
 
     @Test
+    void where_a_person_keeps_the_other_of_two_duplicates_the_link_follows_it() {
+        String winner = account("Nordlicht AG", "nordlicht.example");
+        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
+        house.sync(House.PARTNER);
+        String linked = house.counterpart("salesforce", winner, "hubspot");
+        String second = house.counterpart("salesforce", loser, "hubspot");
+        house.merge("salesforce", "Account", winner, loser);
+        house.sync(House.PARTNER);
+
+        house.merge("hubspot", "companies", second, linked);
+        house.sync(House.PARTNER);
+
+        assertThat(house.conflicts()).isEmpty();
+        assertThat(house.counterpart("salesforce", winner, "hubspot"))
+                .isEqualTo(Door.idOf(house.door("hubspot").records("companies").getFirst()));
+        editGoesThrough(winner, "+49301112222");
+    }
+
+    @Test
     void a_duplicate_that_a_person_deletes_in_the_other_system_is_no_conflict_any_more_and_no_delete_spreads() {
         String winner = account("Nordlicht AG", "nordlicht.example");
         String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");

@@ -1,0 +1,90 @@
+package dev.interlock.simulation;
+
+import dev.interlock.mapping.Configuration;
+import dev.interlock.record.EntityId;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import dev.interlock.routes.Desk;
+import dev.interlock.routes.Order;
+import dev.interlock.routes.Report;
+import dev.interlock.routes.Sync;
+import dev.interlock.routes.Watch;
+import dev.interlock.routes.Workplace;
+import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.stage.StagingStore;
+import dev.interlock.stage.StoreUnavailable;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The engine as processes that come and go over one store. */
+final class Engine {
+    private final House house;
+    private final World world;
+    private int identities;
+    private int runs;
+
+    Engine(House house, World world) {
+        this.house = house;
+        this.world = world;
+    }
+
+    /** Runs once in a process of its own. Answers the report; none if the process died or its store failed. */
+    Optional<Report> run(Order order, Weather weather) {
+        world.weather(weather);
+        String run = "run-" + ++runs;
+        world.tell(run + " begins");
+        house.store().startRun(run);
+        if (!world.guise().begins(world)) {
+            return Optional.empty();
+        }
+        try {
+            Report report = new Sync(workplace()).run(run, order, Watch.NOBODY);
+            world.guise().ends(world);
+            world.tell(run + (report.converged() ? " converged" : " did not converge " + report.troubles()));
+            return Optional.of(report);
+        } catch (Throwable broken) {
+            return ended(broken);
+        } finally {
+            world.weather(Weather.fair());
+        }
+    }
+
+    private Optional<Report> ended(Throwable broken) {
+        if (world.isDead()) {
+            return Optional.empty();
+        }
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Violation violation) {
+                throw violation;
+            }
+            if (cause instanceof StoreUnavailable) {
+                world.tell("the store fails");
+                return Optional.empty();
+            }
+        }
+        StackTraceElement[] where = broken.getStackTrace();
+        Violation surprise = new Violation(Invariant.CRASH, broken + (where.length > 0 ? " at " + where[0] : ""));
+        surprise.initCause(broken);
+        throw surprise;
+    }
+
+    private Workplace workplace() {
+        Configuration configuration =
+                world.guise().configuration(world.landscape().configuration());
+        StagingStore store = world.guise().store(new FragileStore(house.store(), world), world);
+        Map<SystemId, ConnectedSystem> systems = new HashMap<>(world.systems());
+        Map<RecordType, Desk> desks = new HashMap<>();
+        configuration
+                .records()
+                .forEach((type, mapping) ->
+                        desks.put(type, world.guise().desk(new Desk(mapping, configuration, this::identity))));
+        return new Workplace(
+                configuration, store, systems, desks, house.routesOn(store), world.clock(), world.clock()::advance);
+    }
+
+    private EntityId identity(Instant now) {
+        return new EntityId("%08x-%04x-7000-8000-%012x".formatted(now.getEpochSecond(), ++identities, identities));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.interlock.simulation;
+
+import dev.interlock.stage.Stage;
+import dev.interlock.stage.StagingStore;
+import java.util.function.Function;
+
+/** The real store, on a machine that may lose power before, in, and after every transaction. */
+record FragileStore(StagingStore store, World world) implements StagingStore {
+    @Override
+    public <T> T inTransaction(Function<Stage, T> work) {
+        world.pass("before a transaction");
+        T result = store.inTransaction(stage -> {
+            T done = work.apply(stage);
+            world.pass("before a commit");
+            return done;
+        });
+        world.pass("after a commit");
+        return result;
+    }
+
+    @Override
+    public StagingStore rehearsal() {
+        return store.rehearsal();
+    }
+
+    @Override
+    public void close() {}
+}

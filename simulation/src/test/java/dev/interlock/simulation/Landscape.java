@@ -1,0 +1,134 @@
+package dev.interlock.simulation;
+
+import dev.interlock.mapping.ConfigReader;
+import dev.interlock.mapping.ConfigReading;
+import dev.interlock.mapping.Configuration;
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.SourceFile;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is configured in a simulated world: read by the real reader, from files as an operator writes them. */
+record Landscape(String name, Configuration configuration) {
+    static final SystemId SF = new SystemId("sf");
+    static final SystemId HS = new SystemId("hs");
+    static final SystemId PS = new SystemId("ps");
+    static final RecordType PARTNER = new RecordType("partner");
+    static final RecordType LEAD = new RecordType("lead");
+    static final RecordType DEAL = new RecordType("deal");
+
+    private static final String SETTINGS = """
+            apiVersion: v1
+            kind: Interlock
+            store: { url: "jdbc:h2:mem:any" }
+            safety: { massDelete: { count: 3, percent: 40 }, replansPerRun: 12 }
+            systems:
+              sf: { kind: rest, settle: 5s, overlap: 2m, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
+              hs: { kind: rest, settle: 20s, overlap: 0s, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
+              ps: { kind: rest, settle: 2s, overlap: 0s, budget: { perSecond: 25, perDay: 900000, concurrent: 1 }, connection: {} }
+            """;
+
+    private static final String PARTNERS = """
+            apiVersion: v1
+            kind: Record
+            record: partner
+            systems:
+              sf: { object: Account, key: Interlock_Id__c, deletes: %1$s }
+              hs: { object: companies, key: interlock_id, deletes: %1$s }
+              ps: { object: partnerships, key: external_key, create: %3$s, deletes: %1$s }
+            match: [ [email] ]
+            fields:
+              name: { type: text, authority: [ps, sf, hs], systems: { sf: Name, hs: name, ps: company } }
+              email: { type: email, systems: { sf: Email, hs: email, ps: mail } }
+              tier: { type: text, authority: { newest: 2m }, blank: clear, systems: { sf: Tier, hs: tier, ps: tier } }
+              note: { type: text, authority: ask, blank: clear, systems: { sf: Note, hs: note, ps: note } }
+              owner: { type: text, writers: [sf], unauthorised: %2$s, systems: { sf: Owner, hs: owner, ps: owner } }
+              city: { type: text, systems: { sf: City, hs: city } }
+            """;
+
+    private static final String DEALS = """
+            apiVersion: v1
+            kind: Record
+            record: deal
+            systems:
+              sf: { object: Opportunity, key: Interlock_Id__c, deletes: %1$s }
+              hs: { object: deals, key: interlock_id, deletes: %1$s }
+              ps: { object: deals, key: external_key, deletes: %1$s }
+            match: []
+            fields:
+              name: { type: text, systems: { sf: Name, hs: name, ps: name } }
+              amount: { type: money, authority: { newest: 2m }, systems: { sf: Amount, hs: amount, ps: { field: amount, scale: cents } } }
+              stage:
+                type: choice
+                systems:
+                  sf: { field: Stage, map: { Prospecting: open, Won: won, Lost: lost } }
+                  hs: { field: stage, map: { s1: open, s2: won, s3: lost } }
+                  ps: { field: stage, map: { Submitted: open, Closed: won, Dropped: lost } }
+              partner: { type: reference, to: partner, systems: { sf: Partner, hs: partner, ps: partner } }
+            """;
+
+    private static final String LEADS = """
+            apiVersion: v1
+            kind: Record
+            record: lead
+            systems:
+              hs: { object: contacts, key: interlock_id, deletes: %1$s }
+              sf: { object: Lead, key: Interlock_Id__c, deletes: %1$s }
+            match: [ [email] ]
+            fields:
+              name: { type: text, systems: { sf: LastName, hs: lastname } }
+              email: { type: email, systems: { sf: Email, hs: email } }
+              city: { type: text, blank: clear, systems: { sf: City, hs: city } }
+            """;
+
+    static Landscape of(Dice dice) {
+        String deletes = dice.one(List.of("flag", "flag", "unlink", "delete"));
+        String intruders = dice.one(List.of("revert", "revert", "keep", "ask"));
+        String create = dice.chance(25) ? "false" : "true";
+        boolean deals = dice.chance(40);
+        boolean leads = !deals && dice.chance(40);
+        List<SourceFile> files = new ArrayList<>(List.of(file("interlock.yaml", SETTINGS)));
+        files.add(file("partner.yaml", PARTNERS.formatted(deletes, intruders, create)));
+        if (deals) {
+            files.add(file("deal.yaml", DEALS.formatted(deletes)));
+        }
+        if (leads) {
+            files.add(file("lead.yaml", LEADS.formatted(deletes)));
+        }
+        String name = (leads ? "leads and " : "") + (create.equals("true") ? "" : "none made in ps, ")
+                + (deals ? "partners and deals" : "partners") + ", deletes " + deletes + ", intruders " + intruders;
+        return switch (ConfigReader.read(files, Map.of())) {
+            case ConfigReading.Good good -> new Landscape(name, good.configuration());
+            case ConfigReading.Bad bad -> throw new IllegalStateException(bad.toString());
+        };
+    }
+
+    private static SourceFile file(String name, String text) {
+        return new SourceFile(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<RecordType> types() {
+        return configuration.inOrder();
+    }
+
+    List<SystemId> systems(RecordType type) {
+        return List.copyOf(
+                new java.util.TreeSet<>(configuration.records().get(type).systems()));
+    }
+
+    List<Field> fields(RecordType type) {
+        return List.copyOf(configuration.records().get(type).fields().values());
+    }
+
+    Field field(RecordType type, String name) {
+        return configuration.records().get(type).fields().get(name);
+    }
+
+    static String column(Field field, SystemId system) {
+        return field.in(system).orElseThrow().lens().columns().getFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.interlock.simulation;
+
+import java.time.Duration;
+
+/**
+ * How a system behaves.
+ *
+ * @param page records a page of reading holds
+ * @param batch records a call of writing takes
+ * @param granule how coarse its stamps are
+ * @param skew how far its clock is ahead of ours
+ * @param lag how late its index shows a change, at most
+ * @param tellsTime whether an answer tells the system's time
+ * @param echoes whether a write is answered with what the record now holds and its stamp
+ * @param refusesSecond whether it refuses a second record with our key, by making the create an upsert
+ * @param listsDeleted whether reading changes brings deleted records
+ */
+record Manner(
+        int page,
+        int batch,
+        Duration granule,
+        Duration skew,
+        Duration lag,
+        boolean tellsTime,
+        boolean echoes,
+        boolean refusesSecond,
+        boolean listsDeleted) {
+
+    /** As Salesforce: whole seconds, no echo, upsert by external id, deleted rows in queryAll. */
+    static Manner salesforce(Duration skew) {
+        return new Manner(3, 3, Duration.ofSeconds(1), skew, Duration.ZERO, false, false, true, true);
+    }
+
+    /** As HubSpot: milliseconds, an index that lags, echoes, archived records listed. */
+    static Manner hubspot(Duration skew) {
+        return new Manner(4, 2, Duration.ofMillis(1), skew, Duration.ofSeconds(8), true, true, true, true);
+    }
+
+    /** As PartnerStack: one record a call, found by external key, nothing deleted is listed, stamps of whole minutes. */
+    static Manner partnerstack(Duration skew) {
+        return new Manner(5, 1, Duration.ofMinutes(1), skew, Duration.ZERO, true, true, false, false);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.interlock.simulation;
+
+import dev.interlock.mapping.Field;
+import dev.interlock.plan.Conflict;
+import dev.interlock.plan.Dossier;
+import dev.interlock.routes.Order;
+import dev.interlock.routes.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays one schedule and looks after every step. */
+final class Simulation {
+    private static final Order EVERYTHING =
+            new Order(Set.of(), Set.of(), Order.Reach.EVERYTHING, Order.Writes.HAND_OVER, Order.Deletes.GUARDED);
+    private static final int MOST_ROUNDS = 4;
+    private final World world;
+    private final Engine engine;
+    private final Ledgers ledgers;
+    private final Watchdog watchdog;
+
+    private Simulation(House house, Schedule schedule, Guise guise) {
+        Dice dice = new Dice(schedule.seed() ^ 0x5DEECE66DL);
+        World[] made = new World[1];
+        this.ledgers = house.begin(() -> made[0].clock().instant());
+        this.world = new World(Landscape.of(dice), guise, dice, ledgers);
+        made[0] = world;
+        this.engine = new Engine(house, world);
+        this.watchdog = new Watchdog(world, ledgers);
+    }
+
+    /** How a schedule ended. */
+    record Outcome(Optional<Violation> violation, List<String> log) {
+        Outcome {
+            log = List.copyOf(log);
+        }
+    }
+
+    static Outcome play(House house, Schedule schedule, Guise guise) {
+        Simulation simulation = new Simulation(house, schedule, guise);
+        try {
+            simulation.world.tell("landscape: " + simulation.world.landscape().name());
+            for (Act act : schedule.acts()) {
+                simulation.world.tell("-- " + act);
+                simulation.play(act);
+            }
+            simulation.settle();
+            return new Outcome(Optional.empty(), simulation.world.log());
+        } catch (Violation violation) {
+            return new Outcome(Optional.of(violation), simulation.world.log());
+        }
+    }
+
+    private void play(Act act) {
+        Dice dice = act.dice();
+        world.clock().advance(Duration.ofMillis(dice.one(List.of(0, 0, 300, 5_000, 90_000, 400_000))));
+        Users users = world.users();
+        switch (act.kind()) {
+            case CREATE -> users.create(dice);
+            case TWIN -> users.twin(dice);
+            case EDIT -> users.edit(dice);
+            case CLASH -> users.clash(dice);
+            case AGREE -> users.agree(dice);
+            case DISJOINT -> users.disjoint(dice);
+            case BURST -> users.burst(dice);
+            case THERE_AND_BACK -> users.thereAndBack(dice);
+            case BLANK -> users.blank(dice);
+            case CHANGE_KEY -> users.changeKey(dice);
+            case MERGE -> users.merge(dice);
+            case DELETE -> users.delete(dice);
+            case UNDELETE -> users.undelete(dice);
+            case MASS_DELETE -> new Upheavals(world).massDelete(dice);
+            case CONVERT -> new Upheavals(world).convert(dice);
+            case SAME_KEY -> new Upheavals(world).sameKey(dice);
+            case AMBIGUOUS -> new Upheavals(world).ambiguous(dice);
+            case HIDE_RECORD -> new Upheavals(world).hideRecord(dice);
+            case SHOW_RECORDS -> new Upheavals(world).showRecords();
+            case HIDE_FIELD -> new Upheavals(world).hideField(dice);
+            case SHOW_FIELDS -> world.hidden().clear();
+            case FORBID -> world.forbidden().add(dice.one(List.of("same", "O'Brien & Söhne")));
+            case ALLOW -> world.forbidden().clear();
+            case RESOLVE -> resolve(dice);
+            case SWING -> swing(dice, Duration.ofMinutes(5));
+            case GRANULE -> swing(dice, Duration.ofMillis(10));
+            case WAIT -> world.clock().advance(Duration.ofMinutes(dice.below(90)));
+            case SYNC -> run(dice, Weather.fair());
+            case STORMY_SYNC -> run(dice, Weather.stormy(dice));
+        }
+    }
+
+    private void run(Dice dice, Weather weather) {
+        engine.run(dice.chance(15) ? EVERYTHING : Order.usual(), weather);
+        watchdog.look();
+        watchdog.nothingIsSkipped();
+    }
+
+    /** A, B, A, B, with a run after each. */
+    private void swing(Dice dice, Duration pause) {
+        List<SimRecord> partners = world.records(Landscape.PARTNER).stream()
+                .filter(record ->
+                        record.isLive() && !record.hidden && world.observed().contains(record))
+                .toList();
+        if (partners.isEmpty()) {
+            return;
+        }
+        SimRecord record = dice.one(partners);
+        for (String value : List.of("swing a", "swing b", "swing a", "swing b")) {
+            if (record.isLive()) {
+                world.users().set(record, "tier", value, dice);
+                run(dice, Weather.fair());
+                world.clock().advance(pause);
+            }
+        }
+    }
+
+    /** A person takes an open question from the inbox and answers it in the systems. */
+    private void resolve(Dice dice) {
+        List<Dossier> asked = ledgers.dossiers().values().stream()
+                .filter(dossier ->
+                        dossier.conflicts().keySet().stream().anyMatch(field -> !field.equals(Conflict.WHOLE_RECORD)))
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        Dossier dossier = dice.one(asked);
+        String name = dossier.conflicts().keySet().stream()
+                .filter(field -> !field.equals(Conflict.WHOLE_RECORD))
+                .findFirst()
+                .orElseThrow();
+        Field field = world.landscape().field(dossier.golden().type(), name);
+        dossier.shadows().values().stream()
+                .filter(shadow -> shadow.isLive() && field.in(shadow.system()).isPresent())
+                .flatMap(shadow ->
+                        Optional.ofNullable(world.system(shadow.system())
+                                        .records
+                                        .get(shadow.key().id()))
+                                .stream())
+                .filter(SimRecord::isLive)
+                .findFirst()
+                .ifPresent(record -> world.users().resolve(record, field, dice));
+    }
+
+    /** No faults any more: L1 to L4. */
+    private void settle() {
+        world.tell("-- fair weather from now on");
+        new Upheavals(world).showRecords();
+        world.hidden().clear();
+        world.forbidden().clear();
+        calmRun(Order.usual());
+        calmRun(Order.usual());
+        calmRun(EVERYTHING);
+        long before = -1;
+        for (int i = 0; i < MOST_ROUNDS && before != world.oracle().writes(); i++) {
+            before = world.oracle().writes();
+            calmRun(Order.usual());
+        }
+        before = world.oracle().writes();
+        Report last = calmRun(Order.usual());
+        Oracle.require(
+                world.oracle().writes() == before,
+                Invariant.L2,
+                (world.oracle().writes() - before) + " writes in a round with no edit");
+        Oracle.require(last.converged() || !last.troubles().isEmpty(), Invariant.L1, "the last run did not converge");
+        nothingIsParked();
+        new Settled(world, ledgers).look();
+    }
+
+    private Report calmRun(Order order) {
+        world.clock().advance(Duration.ofMinutes(10));
+        Report report = engine.run(order, Weather.fair())
+                .orElseThrow(() -> new Violation(Invariant.L4, "a run without faults did not end"));
+        watchdog.look();
+        return report;
+    }
+
+    /** L4. */
+    private void nothingIsParked() {
+        Set<String> told = new java.util.HashSet<>();
+        ledgers.quarantined().forEach(aside -> told.add(aside.traceKey()));
+        for (Ledgers.IntentRow row : ledgers.intents()) {
+            boolean done = switch (row.status()) {
+                case CONFIRMED, WITHDRAWN -> true;
+                case PLANNED, SENT, UNKNOWN, FAILED -> false;
+            };
+            boolean held = row.kind().equals("DELETE") && row.status() == dev.interlock.stage.Intent.Status.PLANNED;
+            Oracle.require(
+                    done
+                            || held
+                            || row.status() != dev.interlock.stage.Intent.Status.FAILED
+                                    && told.contains("write " + row.entity() + " " + row.system()),
+                    Invariant.L4,
+                    "intent " + row + " is parked and nobody is told");
+        }
+    }
+}

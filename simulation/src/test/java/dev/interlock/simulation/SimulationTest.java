@@ -1,0 +1,93 @@
+package dev.interlock.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The engine in its simulated world: the safety invariants after every step, convergence at the end. */
+final class SimulationTest {
+
+    /** What users do at random, without what makes identity a question: see {@link #upheavals_are_counted_while_they_are_open}. */
+    @Test
+    void where_calls_fail_and_the_process_dies_nothing_is_lost_doubled_or_fabricated_but_in_known_seeds()
+            throws Exception {
+        long schedules = Long.getLong("simulation.schedules", 1000);
+        Instant start = Instant.now();
+        Campaign campaign = new Campaign(Schedule::calm).play(schedules, Duration.ofMinutes(5));
+        tell("calm", campaign, start);
+        if (!campaign.failed().isEmpty()) {
+            long seed = campaign.failed().keySet().iterator().next();
+            System.out.println(
+                    Campaign.trace(Schedule.calm(seed), campaign.failed().get(seed)));
+        }
+        assertThat(KnownSeeds.OPEN).containsAll(campaign.failed().keySet());
+    }
+
+    /** Merges, second records with one key and hidden fields: what is open there is printed, and does not stop the build yet. */
+    @Test
+    void upheavals_are_counted_while_they_are_open() throws Exception {
+        Instant start = Instant.now();
+        long schedules = Long.getLong("simulation.upheavals", 0);
+        Campaign campaign = new Campaign(Schedule::of).play(schedules, Duration.ofMinutes(10));
+        tell("with upheavals", campaign, start);
+        assertThat(campaign.played()).isEqualTo(schedules);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_trace() throws Exception {
+        try (House house = new House();
+                House other = new House()) {
+            for (long seed = 1; seed <= 5; seed++) {
+                Schedule schedule = Schedule.of(seed);
+                List<String> first =
+                        Simulation.play(house, schedule, Guise.NONE).log();
+                assertThat(Simulation.play(other, schedule, Guise.NONE).log())
+                        .as("seed %s", seed)
+                        .isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void a_failing_run_is_shrunk_to_a_trace_that_fails_in_the_same_way() throws Exception {
+        Guise bug = Mutation.M35.guise();
+        try (House house = new House()) {
+            for (long seed = 1; seed < 30; seed++) {
+                Schedule schedule = Schedule.calm(seed);
+                Simulation.Outcome outcome = Simulation.play(house, schedule, bug);
+                if (outcome.violation().isPresent()) {
+                    Invariant broken = outcome.violation().get().invariant();
+                    Schedule shrunk = Shrinking.shrink(house, schedule, bug, broken);
+                    Simulation.Outcome again = Simulation.play(house, shrunk, bug);
+                    assertThat(shrunk.acts().size()).isLessThan(schedule.acts().size() / 2);
+                    assertThat(again.violation().map(Violation::invariant)).contains(broken);
+                    assertThat(Simulation.play(house, shrunk, bug).log()).isEqualTo(again.log());
+                    return;
+                }
+            }
+        }
+        assertThat(false).as("doubled quotes were noticed").isTrue();
+    }
+
+    /** As long as the profile says; with no profile, not at all. */
+    @Test
+    void any_number_of_seeds_in_the_time_that_is_given() throws Exception {
+        Duration minutes = Duration.ofMinutes(Long.getLong("simulation.soak.minutes", 0));
+        Instant start = Instant.now();
+        Campaign campaign = new Campaign(seed -> Schedule.calm(seed + 1_000_000)).play(Long.MAX_VALUE, minutes);
+        tell("soak", campaign, start);
+        assertThat(campaign.failed()).isEmpty();
+    }
+
+    private static void tell(String name, Campaign campaign, Instant start) {
+        double seconds = Math.max(1, Duration.between(start, Instant.now()).toMillis()) / 1000.0;
+        System.out.printf(
+                "simulation, %s: %d schedules of %d acts in %.0f s, %.1f a second%n",
+                name, campaign.played(), Schedule.ACTS, seconds, campaign.played() / seconds);
+        campaign.failed()
+                .forEach((seed, violation) -> System.out.println("open: seed " + seed + ": " + violation.getMessage()));
+    }
+}

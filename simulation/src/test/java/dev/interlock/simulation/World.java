@@ -1,0 +1,261 @@
+package dev.interlock.simulation;
+
+import dev.interlock.mapping.Field;
+import dev.interlock.record.Observation;
+import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** Everything outside the engine: time, three systems, the users, and the weather of the present run. */
+final class World {
+    private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-29T00:30:00Z"));
+    private final Landscape landscape;
+    private final Guise guise;
+    private final Map<SystemId, SimSystem> systems = new TreeMap<>();
+    private final Map<Integer, Integer> becameOf = new HashMap<>();
+    private final Claims claims = new Claims(this::root, this::wasUnited);
+    private final Users users = new Users(this);
+    private final Oracle oracle;
+    private final List<String> log = new ArrayList<>();
+    private final Set<SimRecord> observed = new HashSet<>();
+    /** Records that were looked at for a write which is about to be made: nobody can change them unseen any more. */
+    private final Set<SimRecord> checked = new HashSet<>();
+
+    private final Set<String> hidden = new HashSet<>();
+    private final Set<String> everHidden = new HashSet<>();
+    private final Set<String> forbidden = new HashSet<>();
+    private final Map<String, Integer> deletes = new TreeMap<>();
+    private final Map<String, Integer> liveBefore = new TreeMap<>();
+    private boolean wroteSinceCheck;
+    private Weather weather = Weather.fair();
+    private boolean dead;
+    private int souls;
+
+    World(Landscape landscape, Guise guise, Dice dice, Ledgers ledgers) {
+        this.landscape = landscape;
+        this.guise = guise;
+        systems.put(Landscape.SF, new SimSystem(Landscape.SF, Manner.salesforce(skew(dice)), this));
+        systems.put(Landscape.HS, new SimSystem(Landscape.HS, Manner.hubspot(skew(dice)), this));
+        systems.put(Landscape.PS, new SimSystem(Landscape.PS, Manner.partnerstack(skew(dice)), this));
+        this.oracle = new Oracle(this, ledgers);
+    }
+
+    private static Duration skew(Dice dice) {
+        return Duration.ofMillis(dice.one(List.of(0, 0, 700, -900, 40_000, -40_000)));
+    }
+
+    VirtualClock clock() {
+        return clock;
+    }
+
+    Landscape landscape() {
+        return landscape;
+    }
+
+    Guise guise() {
+        return guise;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    Oracle oracle() {
+        return oracle;
+    }
+
+    Map<SystemId, SimSystem> systems() {
+        return systems;
+    }
+
+    SimSystem system(SystemId id) {
+        return java.util.Objects.requireNonNull(systems.get(id));
+    }
+
+    List<String> log() {
+        return log;
+    }
+
+    Set<SimRecord> observed() {
+        return observed;
+    }
+
+    void tell(String what) {
+        log.add(clock.instant() + " " + what);
+    }
+
+    int newSoul() {
+        return ++souls;
+    }
+
+    /** Who somebody turned out to be, after merges. */
+    int root(int soul) {
+        int at = soul;
+        while (becameOf.containsKey(at)) {
+            at = becameOf.get(at);
+        }
+        return at;
+    }
+
+    void unite(int one, int other) {
+        if (root(one) != root(other)) {
+            becameOf.put(root(one), root(other));
+        }
+    }
+
+    private boolean wasUnited(int soul) {
+        return becameOf.containsKey(soul) || becameOf.containsValue(soul);
+    }
+
+    int soul(SimRecord record) {
+        return root(record.soul);
+    }
+
+    List<SimRecord> records(RecordType type) {
+        List<SimRecord> all = new ArrayList<>();
+        systems.values()
+                .forEach(system -> system.records.values().stream()
+                        .filter(record -> record.type.equals(type))
+                        .forEach(all::add));
+        return all;
+    }
+
+    /** Columns nobody shows us, as {@code system.column}. */
+    Set<String> hidden() {
+        return hidden;
+    }
+
+    /** Columns that were hidden once: what changed meanwhile shows with an old stamp, and only a full reading finds it. */
+    Set<String> everHidden() {
+        return everHidden;
+    }
+
+    /** Values that a rule of the systems refuses at present. */
+    Set<String> forbidden() {
+        return forbidden;
+    }
+
+    boolean isHidden(SystemId system, String column) {
+        return hidden.contains(system + "." + column);
+    }
+
+    boolean isAboutToBeWritten(SimRecord record) {
+        return checked.contains(record);
+    }
+
+    /** S16: more deletes in one run than the safety net lets through. */
+    void countDelete(SimRecord record) {
+        String target = record.system + " " + record.type;
+        int count = deletes.merge(target, 1, Integer::sum);
+        int live = liveBefore.getOrDefault(target, 0);
+        Oracle.require(count <= 4, Invariant.S16, count + " deletes of " + live + " in " + target + " in one run");
+    }
+
+    private void countLive() {
+        deletes.clear();
+        liveBefore.clear();
+        systems.values()
+                .forEach(system -> system.records.values().stream()
+                        .filter(SimRecord::isLive)
+                        .forEach(record -> liveBefore.merge(record.system + " " + record.type, 1, Integer::sum)));
+    }
+
+    void weather(Weather next) {
+        countLive();
+        weather = next;
+        dead = false;
+        checked.clear();
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** A place where the process can die; one that is dead does nothing any more. */
+    void pass(String where) {
+        if (dead) {
+            throw new Death("dead already, at " + where);
+        }
+        try {
+            weather.pass(where);
+        } catch (Death death) {
+            dead = true;
+            tell("the process dies " + where);
+            throw death;
+        }
+    }
+
+    /** What the engine was told. */
+    void read(SimSystem system, List<Observation> page) {
+        for (Observation each : page) {
+            SimRecord record = system.records.get(each.key().id());
+            if (record != null && each.isLive()) {
+                observed.add(record);
+                show(record, each);
+            }
+        }
+    }
+
+    private void show(SimRecord record, Observation told) {
+        for (Field field : landscape.fields(record.type)) {
+            if (field.in(record.system).isPresent()) {
+                String column = Landscape.column(field, record.system);
+                if (told.fields().mentions(column)) {
+                    String text = told.fields().text(column).orElse("");
+                    claims.show(record, field.name(), oracle.meaning(record.system, field, text));
+                }
+            }
+        }
+    }
+
+    <T> T call(SimSystem system, String what, boolean writing, Supplier<T> work) {
+        String where = system.id() + " " + what;
+        pass("before " + where);
+        clock.advance(Duration.ofMillis(40));
+        mark(system, what, writing);
+        if (!writing) {
+            weather.edit().ifPresent(dice -> users.interfere(dice));
+        }
+        Weather.Fault fault = weather.fault(writing);
+        if (fault != Weather.Fault.NONE && fault != Weather.Fault.LOST_AFTER) {
+            tell(where + " " + fault);
+            throw Weather.trouble(fault);
+        }
+        tell(where);
+        T result = work.get();
+        clock.advance(Duration.ofMillis(40));
+        pass("after " + where);
+        if (fault == Weather.Fault.LOST_AFTER) {
+            tell(where + " LOST_AFTER");
+            throw Weather.trouble(fault);
+        }
+        return result;
+    }
+
+    private void mark(SimSystem system, String what, boolean writing) {
+        if (writing) {
+            wroteSinceCheck = true;
+        } else {
+            if (wroteSinceCheck || what.startsWith("read")) {
+                checked.clear();
+                wroteSinceCheck = false;
+            }
+            if (what.startsWith("look up")) {
+                checked.addAll(system.records.values());
+            }
+        }
+    }
+}
