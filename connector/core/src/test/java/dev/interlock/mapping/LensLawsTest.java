@@ -33,9 +33,7 @@ class LensLawsTest {
                 otherwise);
     }
 
-    @Provide
-    Arbitrary<Form> forms() {
-        return Arbitraries.of(
+    static final List<Form> FORMS = List.of(
                 new WordForm.Words(),
                 new WordForm.Line(),
                 new WordForm.Email(),
@@ -65,6 +63,10 @@ class LensLawsTest {
                 new Several("json", table(new Choices.Otherwise.Pass())),
                 new Several(",", TABLE),
                 new Shortened(new WordForm.Words(), 5));
+
+    @Provide
+    Arbitrary<Form> forms() {
+        return Arbitraries.of(FORMS);
     }
 
     /** For each kind, the forms that systems may have for one and the same field. */
