@@ -19,9 +19,11 @@ class ConfigFuzzTest {
         switch (ConfigReader.read(files, Files.ENVIRONMENT)) {
             case ConfigReading.Good good -> assertThat(good.configuration()).isNotNull();
             case ConfigReading.Bad bad ->
-                assertThat(bad.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.toString())
-                        .doesNotContain("very-secret-token")
-                        .doesNotContain("\n"));
+                assertThat(bad.problems())
+                        .isNotEmpty()
+                        .allSatisfy(problem -> assertThat(problem.toString())
+                                .doesNotContain("very-secret-token")
+                                .doesNotContain("\n"));
         }
     }
 }

@@ -14,7 +14,8 @@ public final class SoqlReading {
     /** The texts a query compares with, in order, after it was parsed in full; its WHERE must be one IN. */
     public static List<String> texts(String query) {
         Soql soql = SoqlParser.parse(ORG, query);
-        if (!(soql.where().orElseThrow() instanceof Condition.In) || soql.limit().isPresent()) {
+        if (!(soql.where().orElseThrow() instanceof Condition.In)
+                || soql.limit().isPresent()) {
             throw new AssertionError("another query was understood: " + soql);
         }
         List<String> texts = new ArrayList<>();
