@@ -30,11 +30,12 @@ public final class WebDomain {
         String rest = SCHEME.matcher(lower).replaceFirst("");
         String authority = END_OF_HOST.split(rest, 2)[0];
         String host = PORT.matcher(EmailAddress.host(authority)).replaceFirst("");
-        String ascii = ascii(host);
-        if (!InternetDomainName.isValid(ascii)) {
+        Optional<InternetDomainName> name =
+                ascii(host).filter(InternetDomainName::isValid).map(InternetDomainName::from);
+        if (name.isEmpty()) {
             return Optional.empty();
         }
-        InternetDomainName domain = InternetDomainName.from(ascii);
+        InternetDomainName domain = name.get();
         if (domain.isUnderPublicSuffix()) {
             return Optional.of(domain.topPrivateDomain().toString());
         }
@@ -54,14 +55,18 @@ public final class WebDomain {
         return SHARED.contains(domain);
     }
 
-    private static String ascii(String host) {
+    /**
+     * The host in ASCII; empty if IDNA refuses it (UTS 46, section 4). Such a host must not be cut down to the labels that
+     * are well formed, because these would be written in ASCII the next time.
+     */
+    private static Optional<String> ascii(String host) {
         String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         if (Wording.isAscii(bare) || bare.length() > 253) {
-            return bare;
+            return Optional.of(bare);
         }
         StringBuilder ascii = new StringBuilder();
         IDNA.Info verdict = new IDNA.Info();
         IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII).nameToASCII(bare, ascii, verdict);
-        return verdict.hasErrors() ? bare : ascii.toString();
+        return verdict.hasErrors() ? Optional.empty() : Optional.of(ascii.toString());
     }
 }

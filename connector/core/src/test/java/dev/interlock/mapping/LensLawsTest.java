@@ -33,38 +33,40 @@ class LensLawsTest {
                 otherwise);
     }
 
+    static final List<Form> FORMS = List.of(
+            new WordForm.Words(),
+            new WordForm.Line(),
+            new WordForm.Email(),
+            new WordForm.Phone(US, WordForm.Phone.As.E164),
+            new WordForm.Phone(US, WordForm.Phone.As.NATIONAL),
+            new WordForm.Phone(Optional.empty(), WordForm.Phone.As.INTERNATIONAL),
+            new WordForm.Domain(false),
+            new WordForm.Domain(true),
+            new WordForm.Country(WordForm.Country.As.ISO2),
+            new WordForm.Country(WordForm.Country.As.ISO3),
+            new WordForm.Country(WordForm.Country.As.NAME),
+            new Amounts.Plain(),
+            new Amounts.Whole(),
+            new Amounts.Cents(),
+            new Calendar.Days(Calendar.Style.of("iso")),
+            new Calendar.Days(Calendar.Style.of("epoch-ms")),
+            new Calendar.Days(Calendar.Style.of("dd.MM.yy")),
+            new Calendar.Moments(Calendar.Style.of("iso")),
+            new Calendar.Moments(Calendar.Style.of("epoch-ms")),
+            new Calendar.Moments(Calendar.Style.of("salesforce")),
+            new Choices.YesNo("true", "false"),
+            new Choices.YesNo("no", "Acme"),
+            TABLE,
+            table(new Choices.Otherwise.Pass()),
+            table(new Choices.Otherwise.As("open")),
+            new Several(";", table(new Choices.Otherwise.Pass())),
+            new Several("json", table(new Choices.Otherwise.Pass())),
+            new Several(",", TABLE),
+            new Shortened(new WordForm.Words(), 5));
+
     @Provide
     Arbitrary<Form> forms() {
-        return Arbitraries.of(
-                new WordForm.Words(),
-                new WordForm.Line(),
-                new WordForm.Email(),
-                new WordForm.Phone(US, WordForm.Phone.As.E164),
-                new WordForm.Phone(US, WordForm.Phone.As.NATIONAL),
-                new WordForm.Phone(Optional.empty(), WordForm.Phone.As.INTERNATIONAL),
-                new WordForm.Domain(false),
-                new WordForm.Domain(true),
-                new WordForm.Country(WordForm.Country.As.ISO2),
-                new WordForm.Country(WordForm.Country.As.ISO3),
-                new WordForm.Country(WordForm.Country.As.NAME),
-                new Amounts.Plain(),
-                new Amounts.Whole(),
-                new Amounts.Cents(),
-                new Calendar.Days(Calendar.Style.of("iso")),
-                new Calendar.Days(Calendar.Style.of("epoch-ms")),
-                new Calendar.Days(Calendar.Style.of("dd.MM.yy")),
-                new Calendar.Moments(Calendar.Style.of("iso")),
-                new Calendar.Moments(Calendar.Style.of("epoch-ms")),
-                new Calendar.Moments(Calendar.Style.of("salesforce")),
-                new Choices.YesNo("true", "false"),
-                new Choices.YesNo("no", "Acme"),
-                TABLE,
-                table(new Choices.Otherwise.Pass()),
-                table(new Choices.Otherwise.As("open")),
-                new Several(";", table(new Choices.Otherwise.Pass())),
-                new Several("json", table(new Choices.Otherwise.Pass())),
-                new Several(",", TABLE),
-                new Shortened(new WordForm.Words(), 5));
+        return Arbitraries.of(FORMS);
     }
 
     /** For each kind, the forms that systems may have for one and the same field. */

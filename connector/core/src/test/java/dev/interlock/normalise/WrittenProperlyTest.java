@@ -113,6 +113,14 @@ class WrittenProperlyTest {
         assertThat(WebDomain.normal(text)).isEqualTo(domain);
     }
 
+    @Test
+    void a_host_that_idna_refuses_is_not_cut_down_to_the_labels_that_it_allows() {
+        String text = "-\u00fc-.co.uk\u682a\u5f0f\u4f1a\u793e";
+        assertThat(WebDomain.registrable(text)).isEmpty();
+        assertThat(WebDomain.normal(text)).isEqualTo(text);
+        assertThat(WebDomain.normal("co.uk\u682a\u5f0f\u4f1a\u793e")).isEqualTo("co.xn--uk-2j3c581d8wkt3y");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Philipines,PH",
