@@ -62,8 +62,7 @@ final class People {
         private int heard(String system, JsonNode record) {
             String text = Door.text(record, in(system));
             return switch (this) {
-                case AMOUNT ->
-                    new BigDecimal(text).intValueExact() / (system.equals("partnerstack") ? 100 : 1);
+                case AMOUNT -> new BigDecimal(text).intValueExact() / (system.equals("partnerstack") ? 100 : 1);
                 case CLOSE_DATE ->
                     (int) (LocalDate.parse(text.substring(0, 10)).toEpochDay()
                             - LocalDate.of(2027, 1, 1).toEpochDay());
@@ -140,7 +139,8 @@ final class People {
     /** Somebody changes one field of a record, in any system that has it, unless somebody has in this round. */
     void edit() {
         Entered record = records.get(random.nextInt(records.size()));
-        Field field = record.kind().fields.get(random.nextInt(record.kind().fields.size()));
+        Field field =
+                record.kind().fields.get(random.nextInt(record.kind().fields.size()));
         String system = oneOf(record.kind().objects.keySet());
         if (record.before().containsKey(field) && touched.add(record.name() + field)) {
             last++;

@@ -38,7 +38,8 @@ final class Program {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // The first one that ends by itself leaves its classes behind in a form that the next ones load at once.
+                // The first one that ends by itself leaves its classes behind in a form that the next ones load at
+                // once.
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + SHARED,
                 "-Xlog:disable",
