@@ -3,11 +3,10 @@ package dev.interlock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.routes.Report;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,36 +58,17 @@ class DyingTest {
     }
 
     /** Another process runs a sync, and is gone as soon as the systems have been called so often. */
-    private static void dieAfter(int calls, House house) throws IOException, InterruptedException {
+    private static void dieAfter(int calls, House house) throws InterruptedException {
         house.stop();
         SYSTEMS.forEach(system -> house.door(system).forgetCalls());
-        Process process = start(house);
+        Program program = Program.start(house, "sync");
         boolean over = false;
         while (!over && made(house) < calls) {
-            over = process.waitFor(3, TimeUnit.MILLISECONDS);
+            over = program.endsWithin(Duration.ofMillis(3));
         }
-        process.destroyForcibly();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        program.kill();
         assertThat(made(house)).as("calls made before the process died").isGreaterThanOrEqualTo(calls);
         house.restart();
-    }
-
-    private static Process start(House house) throws IOException {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-        ProcessBuilder builder = new ProcessBuilder(
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes,
-                "dev.interlock.app.Main",
-                "sync",
-                "--config",
-                house.folder().resolve("config").toString());
-        builder.environment().putAll(house.environment());
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(house.folder().resolve("child.log").toFile());
-        return builder.start();
     }
 
     private static long made(House house) {

@@ -16,6 +16,7 @@ import dev.interlock.routes.Watch;
 import dev.interlock.stage.Ledger.AuditRow;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
+import dev.interlock.store.AuditVerdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -226,6 +227,11 @@ final class House implements AutoCloseable {
     String counterpart(String system, String id, String other) {
         EntityId entity = entity(system, id);
         return ask(stage -> stage.idsIn(new SystemId(other), Set.of(entity))).getOrDefault(entity, "");
+    }
+
+    /** Whether the chain of the audit is unbroken. */
+    AuditVerdict audit() {
+        return workshop.store().verifyAudit();
     }
 
     List<AuditRow> history(String system, String id) {

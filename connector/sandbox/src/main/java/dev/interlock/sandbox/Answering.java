@@ -60,38 +60,10 @@ final class Answering implements ResponseDefinitionTransformerV2 {
         if (fault.isEmpty()) {
             return definition(service.answer(call)).build();
         }
-        Fault struck = fault.get();
-        return switch (struck.kind()) {
-            case STATUS -> definition(refusal(struck)).build();
-            case SLOW ->
-                definition(service.answer(call))
-                        .withFixedDelay(struck.delayMillis())
-                        .build();
-            case DROP_BEFORE -> dropped();
-            case DROP_AFTER_COMMIT -> {
-                service.answer(call);
-                yield dropped();
-            }
-            case GARBAGE -> {
-                Reply reply = service.answer(call);
-                yield definition(new Reply(reply.status(), reply.headers(), "<html>".getBytes(StandardCharsets.UTF_8)))
-                        .build();
-            }
-        };
+        return new Struck(fault.get(), () -> service.answer(call)).answer().build();
     }
 
-    private static Reply refusal(Fault fault) {
-        Reply reply = Reply.json(fault.status(), fault.body());
-        return fault.retryAfter().isEmpty() ? reply : reply.with("Retry-After", fault.retryAfter());
-    }
-
-    private static ResponseDefinition dropped() {
-        return new ResponseDefinitionBuilder()
-                .withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE)
-                .build();
-    }
-
-    private static ResponseDefinitionBuilder definition(Reply reply) {
+    static ResponseDefinitionBuilder definition(Reply reply) {
         ResponseDefinitionBuilder builder = new ResponseDefinitionBuilder().withStatus(reply.status());
         reply.headers().forEach((name, value) -> builder.withHeader(name, value));
         if (!reply.headers().containsKey("Date")) {
