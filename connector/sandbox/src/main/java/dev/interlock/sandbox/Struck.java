@@ -25,7 +25,7 @@ record Struck(dev.interlock.sandbox.Fault fault, Supplier<Reply> service) {
             case DRIP -> Answering.definition(service.get()).withChunkedDribbleDelay(DRIPS, fault.delayMillis());
             case DROP_BEFORE -> dropped();
             case DROP_AFTER_COMMIT -> {
-                service.get();
+                Reply unused = service.get();
                 yield dropped();
             }
             case GARBAGE -> Answering.definition(saying("<html>".getBytes(StandardCharsets.UTF_8)));
