@@ -50,7 +50,7 @@ class KillingTest {
             }
         }
         System.out.printf(
-                "kill -9 on %s: %d kills, %d of them with writes left to do, %d s, interlock.kills.seed=%d%n",
+                "kill -9 on %s: %d kills, writes were left in %d rounds, %d s, interlock.kills.seed=%d%n",
                 place, kills, unfinished, took(begun).toSeconds(), SEED);
     }
 

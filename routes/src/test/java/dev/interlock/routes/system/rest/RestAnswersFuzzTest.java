@@ -18,14 +18,14 @@ class RestAnswersFuzzTest {
 
     private static final SystemId SERVICE = new SystemId("service");
     private static final RestDescription DESCRIPTION = DescriptionReader.read(Described.yaml("""
-            login: bearer
+            login: { scheme: bearer, secret: token }
             token: t
-            success: { at: ok, is: ["", "true"] }
+            success: { at: ok, is: ["true"] }
             objects:
               things:
                 path: /things
                 changed: changed
-                list: { items: data }
+                list: { items: data, cursorFrom: none }
             """));
     private static final RestFailures FAILURES =
             new RestFailures(SERVICE, DESCRIPTION, InstantSource.fixed(Instant.EPOCH));
