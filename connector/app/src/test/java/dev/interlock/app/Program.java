@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The program as a process of its own, as an operator starts it. It can be killed without a last word. */
 final class Program {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(180);
     private static final Path FOLDER = Path.of("target", "program");
     private static final Path SHARED = FOLDER.resolve("classes.jsa");
     private static final String CLASSES = classes();
