@@ -55,4 +55,14 @@ record Tampering(StagingStore store, Supplier<Falsifier> falsifiers) implements 
 
     @Override
     public void close() {}
+
+    /** An engine whose store is falsified. */
+    static Guise with(Supplier<Falsifier> falsifiers) {
+        return new Guise() {
+            @Override
+            public StagingStore store(StagingStore store, World world) {
+                return new Tampering(store, falsifiers);
+            }
+        };
+    }
 }

@@ -4,19 +4,19 @@ import dev.interlock.mapping.Field;
 import dev.interlock.record.Fate;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What people do in the systems. Each edit is kept in {@link Claims}. */
 final class Users {
     private final World world;
+    private final Picking pick;
     private int values;
 
     Users(World world) {
         this.world = world;
+        this.pick = new Picking(world);
     }
 
     /** Somebody edits while a run is going on. */
@@ -38,7 +38,7 @@ final class Users {
     /** Somebody enters by hand, in another system, what is there already. */
     void twin(Dice dice) {
         RecordType type = keyed(dice);
-        List<SimRecord> all = live(type);
+        List<SimRecord> all = pick.live(type);
         if (all.isEmpty()) {
             return;
         }
@@ -68,7 +68,7 @@ final class Users {
     private void enter(SimSystem system, RecordType type, int soul, Dice dice) {
         SimRecord record = system.create(type, soul);
         world.tell("a user enters " + record + " of #" + soul);
-        for (Field field : fields(type, system.id())) {
+        for (Field field : pick.fields(type, system.id())) {
             String value = field.name().equals("email") ? key(soul, type) : value(record, field, dice);
             if (!value.isEmpty() && (field.name().equals("email") || dice.chance(70))) {
                 set(record, field, value, dice);
@@ -86,15 +86,15 @@ final class Users {
     }
 
     void edit(Dice dice) {
-        anyLive(dice).ifPresent(record -> {
-            Field field = dice.one(plain(record));
+        pick.anyLive(dice).ifPresent(record -> {
+            Field field = dice.one(pick.plain(record));
             change(record, field, value(record, field, dice), dice);
         });
     }
 
     void blank(Dice dice) {
-        anyLive(dice).ifPresent(record -> {
-            Field field = dice.one(plain(record));
+        pick.anyLive(dice).ifPresent(record -> {
+            Field field = dice.one(pick.plain(record));
             if (record.columns.containsKey(column(record, field))) {
                 change(record, field, "", dice);
             }
@@ -103,16 +103,16 @@ final class Users {
 
     /** Two edits within one granule of the stamp. */
     void burst(Dice dice) {
-        anyLive(dice).ifPresent(record -> {
-            change(record, dice.one(plain(record)), dice);
-            change(record, dice.one(plain(record)), dice);
+        pick.anyLive(dice).ifPresent(record -> {
+            change(record, dice.one(pick.plain(record)), dice);
+            change(record, dice.one(pick.plain(record)), dice);
         });
     }
 
     /** A, B, A. */
     void thereAndBack(Dice dice) {
-        anyLive(dice).ifPresent(record -> {
-            Field field = dice.one(plain(record));
+        pick.anyLive(dice).ifPresent(record -> {
+            Field field = dice.one(pick.plain(record));
             String before = meaning(record, field);
             change(record, field, dice);
             if (dice.chance(50)) {
@@ -129,16 +129,16 @@ final class Users {
 
     /** The same field to different values, in two systems. */
     void clash(Dice dice) {
-        pair(dice).ifPresent(pair -> {
-            Field field = dice.one(shared(pair));
+        pick.pair(dice).ifPresent(pair -> {
+            Field field = dice.one(pick.shared(pair));
             pair.forEach(record -> change(record, field, dice));
         });
     }
 
     /** The same field to the same value, in two systems. */
     void agree(Dice dice) {
-        pair(dice).ifPresent(pair -> {
-            Field field = dice.one(shared(pair));
+        pick.pair(dice).ifPresent(pair -> {
+            Field field = dice.one(pick.shared(pair));
             if (!Spelling.isReference(field)) {
                 String value = value(pair.getFirst(), field, dice);
                 pair.forEach(record -> change(record, field, value, dice));
@@ -148,8 +148,8 @@ final class Users {
 
     /** Different fields, in two systems. */
     void disjoint(Dice dice) {
-        pair(dice).ifPresent(pair -> {
-            List<Field> fields = shared(pair);
+        pick.pair(dice).ifPresent(pair -> {
+            List<Field> fields = pick.shared(pair);
             int first = dice.below(fields.size());
             int second = (first + 1 + dice.below(fields.size() - 1)) % fields.size();
             change(pair.getFirst(), fields.get(first), dice);
@@ -159,7 +159,7 @@ final class Users {
 
     void changeKey(Dice dice) {
         RecordType type = keyed(dice);
-        List<SimRecord> some = free(live(type));
+        List<SimRecord> some = pick.free(pick.live(type));
         if (!some.isEmpty()) {
             SimRecord record = dice.one(some);
             Field field = world.landscape().field(type, "email");
@@ -168,7 +168,7 @@ final class Users {
     }
 
     void delete(Dice dice) {
-        anyLive(dice).ifPresent(this::delete);
+        pick.anyLive(dice).ifPresent(this::delete);
     }
 
     void delete(SimRecord record) {
@@ -196,7 +196,7 @@ final class Users {
 
     /** A person looks at a field that systems hold differently, and writes one value into all of them. */
     void resolve(SimRecord any, Field field, Dice dice) {
-        List<SimRecord> records = live(any.type).stream()
+        List<SimRecord> records = pick.live(any.type).stream()
                 .filter(record -> world.soul(record) == world.soul(any)
                         && field.in(record.system).isPresent())
                 .toList();
@@ -282,54 +282,7 @@ final class Users {
         };
     }
 
-    /** Every field but the one that records are recognised by. */
-    private List<Field> plain(SimRecord record) {
-        return fields(record.type, record.system).stream()
-                .filter(field -> !field.name().equals("email"))
-                .toList();
-    }
-
-    private List<Field> fields(RecordType type, SystemId system) {
-        return world.landscape().fields(type).stream()
-                .filter(field -> field.in(system).isPresent())
-                .toList();
-    }
-
-    private List<Field> shared(List<SimRecord> pair) {
-        return plain(pair.getFirst()).stream()
-                .filter(field -> field.in(pair.getLast().system).isPresent())
-                .toList();
-    }
-
     static String column(SimRecord record, Field field) {
         return Landscape.column(field, record.system);
-    }
-
-    private List<SimRecord> live(RecordType type) {
-        return world.records(type).stream().filter(SimRecord::isLive).toList();
-    }
-
-    private List<SimRecord> free(List<SimRecord> records) {
-        return records.stream()
-                .filter(record -> !world.isAboutToBeWritten(record))
-                .toList();
-    }
-
-    private Optional<SimRecord> anyLive(Dice dice) {
-        List<SimRecord> all = new ArrayList<>();
-        world.landscape().types().forEach(type -> all.addAll(free(live(type))));
-        return all.isEmpty() ? Optional.empty() : Optional.of(dice.one(all));
-    }
-
-    /** Two records of one soul, in two systems. */
-    private Optional<List<SimRecord>> pair(Dice dice) {
-        return anyLive(dice).flatMap(one -> {
-            List<SimRecord> others = free(live(one.type)).stream()
-                    .filter(other -> !other.system.equals(one.system) && world.soul(other) == world.soul(one))
-                    .toList();
-            return others.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(List.of(one, Objects.requireNonNull(dice.one(others))));
-        });
     }
 }

@@ -3,11 +3,7 @@ package dev.interlock.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.mapping.Configuration;
 import dev.interlock.plan.Conflict;
-import dev.interlock.plan.Dossier;
-import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
-import dev.interlock.record.FieldValue;
-import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.Order;
@@ -18,8 +14,6 @@ import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import dev.interlock.store.AuditVerdict;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -263,32 +257,7 @@ final class House implements AutoCloseable {
 
     /** Fields of which a living record, as last seen, does not say what is agreed on. */
     List<String> differences() {
-        List<String> found = new ArrayList<>();
-        ask(stage -> {
-            for (Dossier dossier : stage.dossiers(allEntities(stage)).values()) {
-                for (Shadow shadow : dossier.shadows().values()) {
-                    dossier.golden().values().forEach((field, agreed) -> {
-                        FieldValue observed = shadow.observed().get(field);
-                        if (shadow.isLive() && observed != null && !observed.equals(agreed)) {
-                            found.add(shadow.key() + " " + field + ": " + observed + ", agreed is " + agreed);
-                        }
-                    });
-                }
-            }
-            return found;
-        });
-        return found;
-    }
-
-    /** Every entity that has a living record anywhere. */
-    private Set<EntityId> allEntities(Stage stage) {
-        Set<RecordKey> keys = new HashSet<>();
-        for (RecordType type : workshop.workplace().configuration().inOrder()) {
-            for (SystemId system : workshop.workplace().mapping(type).systems()) {
-                stage.liveIds(system, type, "", 10_000).forEach(id -> keys.add(new RecordKey(system, type, id)));
-            }
-        }
-        return new HashSet<>(stage.entities(keys).values());
+        return ask(new Differences(workshop.workplace())::in);
     }
 
     /** Reads everything again, not only what changed, and brings it in step. */

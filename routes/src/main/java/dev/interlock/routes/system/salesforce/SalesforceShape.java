@@ -26,10 +26,15 @@ import java.util.stream.Stream;
 /** How a Salesforce record looks, in and out. */
 final class SalesforceShape {
 
-    /** {@code 2026-01-02T03:04:05.000+0000}: an offset without a colon. */
+    /** {@code 2026-01-02T03:04:05.000+0000}: an offset with or without a colon; only ever read. */
     private static final DateTimeFormatter STAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XX][XXX]")
+            .optionalStart()
+            .appendOffset("+HHMM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
             .toFormatter();
 
     private static final List<String> CONVERTED =
