@@ -2,10 +2,8 @@ package dev.interlock.routes;
 
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
-import dev.interlock.stage.Intent;
 import dev.interlock.stage.Outbox.Target;
 import dev.interlock.stage.Stage;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +14,6 @@ import java.util.Optional;
 final class Renewal {
 
     private static final String CONFIGURATION = "configuration";
-    private static final int PAGE = 500;
 
     private final Workplace place;
 
@@ -45,19 +42,12 @@ final class Renewal {
                 stage.touchAll(type);
             }
             for (SystemId system : place.mapping(type).systems()) {
-                retried += retry(stage, new Target(system, type));
+                retried += Refused.retry(
+                        stage,
+                        new Target(system, type),
+                        any -> true,
+                        place.clock().instant());
             }
-        }
-        return retried;
-    }
-
-    private int retry(Stage stage, Target target) {
-        int retried = 0;
-        List<Intent> refused = stage.refused(target, 0, PAGE);
-        while (!refused.isEmpty()) {
-            stage.move(refused, Intent.Status.PLANNED, place.clock().instant());
-            retried += refused.size();
-            refused = stage.refused(target, refused.getLast().number(), PAGE);
         }
         return retried;
     }

@@ -6,7 +6,6 @@ import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Cause;
-import dev.interlock.stage.Intent;
 import dev.interlock.stage.Outbox.Target;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
@@ -24,11 +23,6 @@ import java.util.stream.Collectors;
  * went through meanwhile is left alone.
  */
 public final class Replay {
-
-    private static final int PAGE = 500;
-
-    /** Hand over, look again, plan again: what one replayed record can need. */
-    static final int MOST_ROUNDS = 4;
 
     private static final Order READ =
             new Order(Set.of(), Set.of(), Order.Reach.CHANGES, Order.Writes.STAGE_ONLY, Order.Deletes.GUARDED);
@@ -67,12 +61,7 @@ public final class Replay {
         planAgain(failures, round);
         Set<EntityId> only = new HashSet<>(
                 place.store().inTransaction(stage -> entities(failures, stage)).values());
-        boolean quiet = only.isEmpty();
-        for (int i = 0; !quiet && i < MOST_ROUNDS; i++) {
-            long done = round.handOver(only);
-            round.awaitUnknowns();
-            quiet = round.replanAll() == 0 && done == 0;
-        }
+        round.carryOut(only);
         return place.store().inTransaction(stage -> results(failures, stage));
     }
 
@@ -91,7 +80,12 @@ public final class Replay {
         Set<EntityId> touched = new HashSet<>();
         place.store().inTransaction(stage -> {
             touched.addAll(entities(failures, stage).values());
-            targets(failures).forEach(target -> retry(stage, target, touched));
+            targets(failures)
+                    .forEach(target -> Refused.retry(
+                            stage,
+                            target,
+                            intent -> touched.contains(intent.write().entity()),
+                            place.clock().instant()));
             stage.touch(touched);
             return touched;
         });
@@ -104,17 +98,6 @@ public final class Replay {
                 .map(failure ->
                         new Target(failure.cause().system(), failure.cause().type()))
                 .collect(Collectors.toSet());
-    }
-
-    private void retry(Stage stage, Target target, Set<EntityId> entities) {
-        List<Intent> page = stage.refused(target, 0, PAGE);
-        while (!page.isEmpty()) {
-            List<Intent> chosen = page.stream()
-                    .filter(intent -> entities.contains(intent.write().entity()))
-                    .toList();
-            stage.move(chosen, Intent.Status.PLANNED, place.clock().instant());
-            page = stage.refused(target, page.getLast().number(), PAGE);
-        }
     }
 
     private static Map<String, EntityId> entities(List<Quarantined> failures, Stage stage) {

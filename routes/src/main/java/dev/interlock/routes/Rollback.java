@@ -142,11 +142,7 @@ public final class Rollback {
         Round round = new Round(place, Order.usual(), watch);
         Set<EntityId> only = new HashSet<>();
         outlook.restorable().forEach(item -> only.add(item.entity()));
-        for (int i = 0; !only.isEmpty() && i < Replay.MOST_ROUNDS; i++) {
-            round.replanAll();
-            round.handOver(only);
-            round.awaitUnknowns();
-        }
+        round.carryOut(only);
         return outlook;
     }
 

@@ -129,6 +129,17 @@ final class Round {
         return done[0];
     }
 
+    /** Plans and sends what is owed to these entities, and what follows from it, until nothing more does. */
+    void carryOut(Set<EntityId> only) {
+        replanAll();
+        boolean quiet = only.isEmpty();
+        for (int i = 0; !quiet && i < place.configuration().settings().safety().replansPerRun(); i++) {
+            long done = handOver(only);
+            awaitUnknowns();
+            quiet = replanAll() == 0 && done == 0;
+        }
+    }
+
     private boolean wasEverRead(Target target) {
         return place.store()
                 .inTransaction(stage -> stage.watermark(target))

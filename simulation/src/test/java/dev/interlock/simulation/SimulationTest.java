@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The engine in its simulated world: the safety invariants after every step, convergence at the end. */
 final class SimulationTest {
@@ -26,14 +27,15 @@ final class SimulationTest {
         assertThat(KnownSeeds.OPEN).containsAll(campaign.failed().keySet());
     }
 
-    /** Merges, second records with one key and hidden fields: what is open there is printed, and does not stop the build yet. */
+    /** Merges, second records with one key and hidden fields: only where the profile asks for it, because much is open there. */
     @Test
-    void upheavals_are_counted_while_they_are_open() throws Exception {
+    @EnabledIfSystemProperty(named = "simulation.upheavals", matches = "[1-9]\\d*")
+    void merges_second_records_and_hidden_fields_lose_double_and_fabricate_nothing() throws Exception {
         Instant start = Instant.now();
         long schedules = Long.getLong("simulation.upheavals", 0);
         Campaign campaign = new Campaign(Schedule::of).play(schedules, Duration.ofMinutes(10));
         tell("with upheavals", campaign, start);
-        assertThat(campaign.played()).isEqualTo(schedules);
+        assertThat(campaign.failed()).isEmpty();
     }
 
     @Test
@@ -74,6 +76,7 @@ final class SimulationTest {
 
     /** As long as the profile says; with no profile, not at all. */
     @Test
+    @EnabledIfSystemProperty(named = "simulation.soak.minutes", matches = "[1-9]\\d*")
     void any_number_of_seeds_in_the_time_that_is_given() throws Exception {
         Duration minutes = Duration.ofMinutes(Long.getLong("simulation.soak.minutes", 0));
         Instant start = Instant.now();

@@ -64,9 +64,8 @@ final class FailuresCommand implements Runnable {
         }
 
         private Handling decide(Stage stage, UnaryOperator<Handling> how) {
-            FailureGroup known = stage.failureGroups().all().stream()
-                    .filter(one -> one.fingerprint().equals(group))
-                    .findFirst()
+            FailureGroup known = stage.failureGroups()
+                    .group(group)
                     .orElseThrow(() -> new NotPossible(
                             Exit.CONFIGURATION,
                             "there is no group " + group + "; see 'interlock failures list --all'"));

@@ -65,9 +65,7 @@ final class FailuresShowCommand implements Callable<Integer> {
         if (one.isPresent()) {
             return FailureJson.failure(one.get(), selection, dossier(one.get(), stage));
         }
-        Optional<FailureGroup> group = stage.failureGroups().all().stream()
-                .filter(known -> known.fingerprint().equals(id))
-                .findFirst();
+        Optional<FailureGroup> group = stage.failureGroups().group(id);
         return group.map(known -> group(
                         known,
                         Selection.of(List.of("group=" + id), configuration).in(stage),

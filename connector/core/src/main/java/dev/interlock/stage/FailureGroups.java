@@ -9,6 +9,13 @@ public interface FailureGroups {
     /** All groups, also those that are resolved; most open failures first, then the newest. */
     List<FailureGroup> all();
 
+    /** The group of that fingerprint. */
+    default Optional<FailureGroup> group(String fingerprint) {
+        return all().stream()
+                .filter(one -> one.fingerprint().equals(fingerprint))
+                .findFirst();
+    }
+
     /**
      * Decides about a group.
      *
