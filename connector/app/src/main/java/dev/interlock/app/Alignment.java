@@ -2,7 +2,7 @@ package dev.interlock.app;
 
 import dev.interlock.match.Inference;
 import dev.interlock.match.Row;
-import dev.interlock.match.Trait;
+import dev.interlock.mapping.Trait;
 import dev.interlock.normalise.Folding;
 import java.util.ArrayList;
 import java.util.HashSet;

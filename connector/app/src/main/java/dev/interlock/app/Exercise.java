@@ -4,7 +4,7 @@ import dev.interlock.match.Column;
 import dev.interlock.match.Inference;
 import dev.interlock.match.Linkage;
 import dev.interlock.match.Row;
-import dev.interlock.match.Trait;
+import dev.interlock.mapping.Trait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

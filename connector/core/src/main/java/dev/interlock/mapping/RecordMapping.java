@@ -18,14 +18,25 @@ import java.util.TreeSet;
  * @param fields by name, in the order of the file
  * @param places by system
  * @param keys each a list of field names that together identify a record when all of them are equal in match form
+ * @param weighing how those are recognised whose keys recognise nobody
  */
 public record RecordMapping(
-        RecordType type, Map<String, Field> fields, Map<SystemId, Place> places, List<List<String>> keys) {
+        RecordType type,
+        Map<String, Field> fields,
+        Map<SystemId, Place> places,
+        List<List<String>> keys,
+        Weighing weighing) {
 
     public RecordMapping {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         keys = keys.stream().map(List::copyOf).toList();
+    }
+
+    /** A record type whose records are recognised by keys alone. */
+    public RecordMapping(
+            RecordType type, Map<String, Field> fields, Map<SystemId, Place> places, List<List<String>> keys) {
+        this(type, fields, places, keys, Weighing.NONE);
     }
 
     public Optional<Place> place(SystemId system) {

@@ -5,7 +5,6 @@ import dev.interlock.mapping.Place.Deletes;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +48,8 @@ final class RecordReader {
             }
         }
         new Columns(problems).checkWrittenOnce(file, read);
-        return new RecordMapping(type, read, places, keys(file));
+        MatchReader match = new MatchReader(fields, problems);
+        return new RecordMapping(type, read, places, match.keys(file), match.weighing(file));
     }
 
     private void checkSystem(Yaml.Scalar name) {
@@ -92,23 +92,5 @@ final class RecordReader {
             }
         }
         return Optional.empty();
-    }
-
-    private List<List<String>> keys(Yaml.Mapping file) {
-        List<List<String>> keys = new ArrayList<>();
-        if (file.get("match").orElse(file) instanceof Yaml.Sequence match) {
-            for (Yaml item : match.items()) {
-                List<Yaml.Scalar> names = item.scalars();
-                names.forEach(this::checkField);
-                keys.add(names.stream().map(Yaml.Scalar::text).toList());
-            }
-        }
-        return keys;
-    }
-
-    private void checkField(Yaml.Scalar name) {
-        if (!fields.containsKey(name.text())) {
-            problems.add(name.at().problem("unknown field '" + name.written() + "'", name.text(), fields.keySet()));
-        }
     }
 }

@@ -47,6 +47,8 @@ record SchemaCheck(Schema schema) {
             case "type" -> node.at().problem("this must be " + types(error.getSchemaNode()) + ", not " + shape(node));
             case "pattern", "propertyNames" -> pattern(error, node);
             case "minProperties", "minItems", "minLength" -> node.at().problem("this must not be empty");
+            case "exclusiveMinimum", "exclusiveMaximum" ->
+                node.at().problem(shown(node) + " must be " + between(beside(error)));
             default -> node.at().problem(shown(node) + " is not allowed here: " + error.getMessage());
         };
     }
@@ -85,6 +87,13 @@ record SchemaCheck(Schema schema) {
                         .at()
                         .problem("the name '" + entry.key().written() + "' is not of the expected form" + form))
                 .orElseGet(() -> node.at().problem(shown(node) + " is not of the expected form" + form));
+    }
+
+    private static String between(JsonNode rule) {
+        String above = "above " + rule.path("exclusiveMinimum").asText();
+        return rule.has("exclusiveMaximum")
+                ? above + " and below " + rule.path("exclusiveMaximum").asText()
+                : above;
     }
 
     /** The part of the schema in which the keyword of the error stands. */

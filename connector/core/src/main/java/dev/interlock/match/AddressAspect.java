@@ -19,7 +19,6 @@ final class AddressAspect implements Aspect {
     private final Lexicon houses = new Lexicon();
     private final WordBag bag = new WordBag(0.5);
     private final Spelling spelling = new Spelling();
-    private int filled;
 
     /**
      * @param numbers columns with the number alone, if there are any
@@ -37,6 +36,13 @@ final class AddressAspect implements Aspect {
     }
 
     @Override
+    public List<Integer> columns() {
+        List<Integer> all = new ArrayList<>(numbers);
+        all.add(street);
+        return all;
+    }
+
+    @Override
     public List<Part> parts() {
         return List.of(new Part("house number", kind.levels()), new Part("street", WordLevels.street()));
     }
@@ -44,8 +50,15 @@ final class AddressAspect implements Aspect {
     @Override
     public List<String> clues() {
         List<String> clues = new ArrayList<>(List.of("house number", "street and number"));
-        clues.addAll(WordBag.CLUES);
+        WordBag.CLUES.forEach(clue -> clues.add("street " + clue));
         return clues;
+    }
+
+    @Override
+    public List<Lexicon> lexicons() {
+        List<Lexicon> all = new ArrayList<>(bag.lexicons());
+        all.add(houses);
+        return all;
     }
 
     @Override
@@ -57,7 +70,7 @@ final class AddressAspect implements Aspect {
             number = alone.isEmpty() ? number : alone;
         }
         into[seat.number()] = number.isEmpty() ? Lexicon.NONE : houses.add(number);
-        filled += number.isEmpty() ? 0 : 1;
+        houses.fill(number.isEmpty() ? 0 : 1);
         into[seat.number() + 1] = bag.add(line.words());
     }
 
@@ -72,14 +85,14 @@ final class AddressAspect implements Aspect {
         } else if (house != there) {
             into.set(seat.part(), kind.grade(houses.word(house), houses.word(there), spelling));
         } else {
-            double bits = Rarity.bits(houses.count(house), filled, kind.world(houses.word(house)));
+            double bits = Rarity.bits(houses.count(house), houses.filled(), kind.world(houses.word(house)));
             into.set(seat.part(), 1, Math.min(bits, leftToTell(into.bits(seat.part() + 1))));
         }
     }
 
     /** Others live in the same house: the whole address cannot tell more than that. */
     private double leftToTell(double street) {
-        return Math.max(LEAST, Model.log2(Math.max(1, filled) / HOUSEMATES) - street);
+        return Math.max(LEAST, Model.log2(Math.max(1, houses.filled()) / HOUSEMATES) - street);
     }
 
     @Override

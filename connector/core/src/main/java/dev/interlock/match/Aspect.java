@@ -11,6 +11,9 @@ interface Aspect {
     /** How many numbers of a record it takes. */
     int width();
 
+    /** Which columns it reads. */
+    List<Integer> columns();
+
     /** What it compares. */
     List<Part> parts();
 
@@ -25,6 +28,9 @@ interface Aspect {
      * organisations stay counted by record: their branches share them, and are taken for doubles too easily.
      */
     default void repeats(int[] row, int[] earlier) {}
+
+    /** Where it counts values, always in the same order; what is counted there can be kept and taken up again. */
+    List<Lexicon> lexicons();
 
     /** Tells how two records agree. */
     void compare(int[] one, int[] other, Findings into);

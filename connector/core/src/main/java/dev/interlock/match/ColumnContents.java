@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import dev.interlock.mapping.Trait;
 import dev.interlock.normalise.CompanyName;
 import dev.interlock.normalise.EmailAddress;
 import dev.interlock.normalise.Folding;

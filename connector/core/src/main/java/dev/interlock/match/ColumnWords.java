@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import dev.interlock.mapping.Trait;
 import dev.interlock.normalise.Folding;
 import java.util.HashMap;
 import java.util.List;

@@ -16,7 +16,7 @@ final class CompanyAspect implements Aspect {
     private final Seat seat;
     private final int column;
     private final String name;
-    private final WordBag bag = new WordBag(0.05);
+    private final WordBag bag = new WordBag(0.05, CommonWords.OF_COMPANIES);
     private final Lexicon forms = new Lexicon();
 
     CompanyAspect(Seat seat, int column, String name) {
@@ -28,6 +28,11 @@ final class CompanyAspect implements Aspect {
     @Override
     public int width() {
         return 2;
+    }
+
+    @Override
+    public List<Integer> columns() {
+        return List.of(column);
     }
 
     @Override
@@ -47,6 +52,11 @@ final class CompanyAspect implements Aspect {
         List<String> clues = new ArrayList<>(WordBag.CLUES);
         clues.add("initials");
         return clues;
+    }
+
+    @Override
+    public List<Lexicon> lexicons() {
+        return bag.lexicons();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import dev.interlock.mapping.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

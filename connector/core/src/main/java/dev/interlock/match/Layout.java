@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import dev.interlock.mapping.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -106,6 +107,23 @@ final class Layout {
 
     List<Aspect> aspects() {
         return List.copyOf(aspects);
+    }
+
+    /** Everywhere values are counted, in order. */
+    List<Lexicon> lexicons() {
+        return aspects.stream().flatMap(aspect -> aspect.lexicons().stream()).toList();
+    }
+
+    /** Which columns a part compares. */
+    List<Integer> columns(int part) {
+        int from = 0;
+        for (Aspect aspect : aspects) {
+            from += aspect.parts().size();
+            if (part < from) {
+                return aspect.columns();
+            }
+        }
+        throw new IllegalArgumentException("there is no part " + part);
     }
 
     int width() {

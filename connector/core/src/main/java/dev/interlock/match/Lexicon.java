@@ -2,6 +2,10 @@ package dev.interlock.match;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** All values of one kind that the records have: each is kept once, has a number from 0 on, and is counted. */
 final class Lexicon {
@@ -13,12 +17,63 @@ final class Lexicon {
     private int[] counts = new int[64];
     private int[] slots = new int[128];
     private int size;
+    private int filled;
+    private boolean isSettled;
+    private final Map<String, Integer> usual;
 
-    /** The number of a value; counts it once more. */
+    Lexicon() {
+        this(Map.of());
+    }
+
+    /** @param usual how often values occur in a usual table, as long as nothing else is known */
+    Lexicon(Map<String, Integer> usual) {
+        this.usual = Map.copyOf(usual);
+    }
+
+    Map<String, Integer> usual() {
+        return usual;
+    }
+
+    boolean isSettled() {
+        return isSettled;
+    }
+
+    /** The number of a value; counts it once more, unless the counts are settled. */
     int add(String value) {
         int number = number(value.getBytes(StandardCharsets.UTF_8));
-        counts[number]++;
+        counts[number] += isSettled ? 0 : 1;
         return number;
+    }
+
+    /** One record more, or less, has any value. */
+    void fill(int more) {
+        filled += isSettled ? 0 : more;
+    }
+
+    /** How many records have any value. */
+    int filled() {
+        return filled;
+    }
+
+    /** Takes counts from elsewhere; what is added from now on is not counted any more. */
+    void settle(Counts known) {
+        known.common().forEach((value, count) -> counts[number(value.getBytes(StandardCharsets.UTF_8))] = count);
+        filled = known.filled();
+        isSettled = true;
+    }
+
+    /** What was counted, as far as it is worth keeping. */
+    Counts counted() {
+        TreeMap<String, Integer> common = new TreeMap<>();
+        IntStream.range(0, size)
+                .filter(number -> counts[number] >= Counts.COMMON)
+                .filter(number -> text(number).chars().noneMatch(Character::isISOControl))
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer number) -> -counts[number])
+                        .thenComparing(this::text))
+                .limit(Counts.MOST)
+                .forEach(number -> common.put(text(number), counts[number]));
+        return new Counts(filled, common);
     }
 
     private int number(byte[] word) {

@@ -26,10 +26,10 @@ public final class Linkage {
     private static final double SURE = 10;
 
     /** What one pair can weigh for or against two groups. */
-    private static final double MOST = 14;
+    static final double MOST = 14;
 
     /** So many bits below a single pair's threshold, the average of two groups still makes them one. */
-    private static final double LENIENCE = 1.7;
+    static final double LENIENCE = 1.7;
 
     private final Layout layout;
     private final Census census;
@@ -199,6 +199,11 @@ public final class Linkage {
     private double score(int one, int other) {
         census.compare(one, other, found);
         return model.score(found);
+    }
+
+    /** How often values occur. */
+    List<Counts> counts() {
+        return layout.lexicons().stream().map(Lexicon::counted).toList();
     }
 
     Model model() {

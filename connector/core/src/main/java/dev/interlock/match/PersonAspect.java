@@ -25,7 +25,7 @@ final class PersonAspect implements Aspect {
     private final Seat seat;
     private final PersonColumns columns;
     private final NameLikeness likeness = new NameLikeness();
-    private final Lexicon names = new Lexicon();
+    private final Lexicon names = new Lexicon(CommonWords.OF_PERSONS);
     private final int[] filled = new int[2];
 
     PersonAspect(Seat seat, PersonColumns columns) {
@@ -36,6 +36,11 @@ final class PersonAspect implements Aspect {
     @Override
     public int width() {
         return 2;
+    }
+
+    @Override
+    public List<Integer> columns() {
+        return columns.all();
     }
 
     @Override
@@ -70,6 +75,11 @@ final class PersonAspect implements Aspect {
     }
 
     @Override
+    public List<Lexicon> lexicons() {
+        return List.of(names);
+    }
+
+    @Override
     public void read(Row row, int[] into) {
         PersonColumns.Names read = columns.read(row);
         into[seat.number()] = number(read.given(), 0);
@@ -81,8 +91,14 @@ final class PersonAspect implements Aspect {
         if (folded.isEmpty()) {
             return Lexicon.NONE;
         }
-        filled[which]++;
+        count(which, 1);
         return names.add(folded);
+    }
+
+    /** As many as have either name have a name, as far as the counts tell. */
+    private void count(int which, int more) {
+        filled[which] += more;
+        names.fill(Math.max(filled[0], filled[1]) - names.filled());
     }
 
     @Override
@@ -90,7 +106,7 @@ final class PersonAspect implements Aspect {
         for (int at = 0; at < 2; at++) {
             int name = row[seat.number() + at];
             if (name != Lexicon.NONE && name == earlier[seat.number() + at]) {
-                filled[at]--;
+                count(at, -1);
                 names.forget(name);
             }
         }
@@ -118,8 +134,7 @@ final class PersonAspect implements Aspect {
     }
 
     private double bits(int name) {
-        int total = Math.max(filled[0], filled[1]);
-        return Rarity.bits(names.count(name), total, new Rarity.World(2 + 1.1 * names.word(name).length, 0));
+        return Rarity.bits(names.count(name), names.filled(), new Rarity.World(2 + 1.1 * names.word(name).length, 0));
     }
 
     private int level(int one, int other) {

@@ -1,12 +1,17 @@
 package dev.interlock.match;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which columns hold a person's name; the full name is used where its parts are missing. */
 record PersonColumns(List<Integer> given, List<Integer> family, List<Integer> full) {
 
     /** The two parts as they are compared. */
     record Names(String given, String family) {}
+
+    List<Integer> all() {
+        return Stream.of(given, family, full).flatMap(List::stream).toList();
+    }
 
     Names read(Row row) {
         String first = joined(row, given);

@@ -24,13 +24,23 @@ final class TextAspect implements Aspect {
     }
 
     @Override
+    public List<Integer> columns() {
+        return List.of(column);
+    }
+
+    @Override
     public List<Part> parts() {
         return List.of(new Part(name, WordLevels.line()));
     }
 
     @Override
     public List<String> clues() {
-        return WordBag.CLUES;
+        return WordBag.CLUES.stream().map(clue -> "text " + clue).toList();
+    }
+
+    @Override
+    public List<Lexicon> lexicons() {
+        return bag.lexicons();
     }
 
     @Override

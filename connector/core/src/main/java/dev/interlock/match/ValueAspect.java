@@ -14,7 +14,6 @@ final class ValueAspect implements Aspect {
     private final ValueKind kind;
     private final Lexicon values = new Lexicon();
     private final Spelling spelling = new Spelling();
-    private int filled;
 
     ValueAspect(Seat seat, List<Integer> columns, String name, ValueKind kind) {
         this.seat = seat;
@@ -29,6 +28,11 @@ final class ValueAspect implements Aspect {
     }
 
     @Override
+    public List<Integer> columns() {
+        return columns;
+    }
+
+    @Override
     public List<Part> parts() {
         return List.of(new Part(name, kind.levels()));
     }
@@ -36,6 +40,11 @@ final class ValueAspect implements Aspect {
     @Override
     public List<String> clues() {
         return kind.clues();
+    }
+
+    @Override
+    public List<Lexicon> lexicons() {
+        return List.of(values);
     }
 
     @Override
@@ -48,7 +57,7 @@ final class ValueAspect implements Aspect {
                 }
             }
         }
-        filled += count > 0 ? 1 : 0;
+        values.fill(count > 0 ? 1 : 0);
         while (count < MOST) {
             into[seat.number() + count++] = Lexicon.NONE;
         }
@@ -74,7 +83,7 @@ final class ValueAspect implements Aspect {
                 }
             }
         }
-        filled -= any ? 1 : 0;
+        values.fill(any ? -1 : 0);
     }
 
     @Override
@@ -96,7 +105,7 @@ final class ValueAspect implements Aspect {
     }
 
     private double bits(int value) {
-        return Rarity.bits(values.count(value), filled, kind.world(values.word(value)));
+        return Rarity.bits(values.count(value), values.filled(), kind.world(values.word(value)));
     }
 
     @Override

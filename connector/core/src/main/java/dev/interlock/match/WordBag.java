@@ -2,6 +2,7 @@ package dev.interlock.match;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Names of several words, compared word by word in any order: rare words weigh more than common ones, and words that are a
@@ -20,13 +21,12 @@ final class WordBag {
     /** What the rarity of the second word alone counts, in names. */
     private static final double COUPLE = 2;
 
-    private final Lexicon words = new Lexicon();
+    private final Lexicon words;
     private final Lexicon wholes = new Lexicon();
-    private final WordLikeness likeness = new WordLikeness(words);
+    private final WordLikeness likeness;
     private final Couples couples = new Couples();
     private int[][] parts = new int[64][];
     private final double shared;
-    private int filled;
     private double share;
     private double bits;
 
@@ -34,7 +34,14 @@ final class WordBag {
      * @param shared how many other entities may have the same name for a reason
      */
     WordBag(double shared) {
+        this(shared, Map.of());
+    }
+
+    /** @param usual how common words are, as long as nothing else is known */
+    WordBag(double shared, Map<String, Integer> usual) {
         this.shared = shared;
+        words = new Lexicon(usual);
+        likeness = new WordLikeness(words);
     }
 
     /** The number of a name; its words are counted. */
@@ -43,7 +50,8 @@ final class WordBag {
         if (kept.isEmpty()) {
             return Lexicon.NONE;
         }
-        filled++;
+        wholes.fill(1);
+        words.fill(1);
         int whole = wholes.add(String.join(" ", kept));
         int[] numbers = kept.stream().mapToInt(words::add).toArray();
         for (int at = 1; at < numbers.length; at++) {
@@ -101,13 +109,20 @@ final class WordBag {
     private double wholeBits(int whole) {
         double background = 0;
         for (int word : parts[whole]) {
-            background += 1 + 2.0 * words.word(word).length;
+            background += Math.min(1 + 2.0 * words.word(word).length, settledRarity(word));
         }
-        return Rarity.bits(wholes.count(whole), filled, new Rarity.World(Math.max(background, 3), shared));
+        return Rarity.bits(wholes.count(whole), filled(), new Rarity.World(Math.max(background, 3), shared));
+    }
+
+    /** Where counts are settled, a name of common words is not rarer than they are together. */
+    private double settledRarity(int word) {
+        return words.isSettled() && words.count(word) >= Counts.COMMON
+                ? APART * Model.log2((double) filled() / words.count(word))
+                : Double.MAX_VALUE;
     }
 
     private double rarity(int word) {
-        return Rarity.bits(words.count(word), filled, new Rarity.World(world(word), shared));
+        return Rarity.bits(words.count(word), filled(), new Rarity.World(world(word), shared));
     }
 
     /** How rare it is that the second word follows the first: nobody is surprised by {@code services} after {@code social}. */
@@ -123,7 +138,7 @@ final class WordBag {
     }
 
     private double weight(int word) {
-        return Math.max(0.6, Math.log((filled + 20.0) / (words.count(word) + 1.0)) / Math.log(2));
+        return Math.max(0.6, Math.log((filled() + 20.0) / (words.count(word) + 1.0)) / Math.log(2));
     }
 
     private double weights(int[] words) {
@@ -149,7 +164,11 @@ final class WordBag {
     }
 
     int filled() {
-        return filled;
+        return wholes.filled();
+    }
+
+    List<Lexicon> lexicons() {
+        return List.of(words, wholes);
     }
 
     /** Gives out: the whole without blanks, the longer words, the sound of the first word, the beginning. */

@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import dev.interlock.mapping.Trait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
