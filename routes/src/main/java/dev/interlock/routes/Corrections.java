@@ -15,7 +15,6 @@ import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.stage.Ledger.AuditRow;
 import dev.interlock.stage.Stage;
-import dev.interlock.stage.Staged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ public final class Corrections {
         Dossier dossier = Optional.ofNullable(stage.dossiers(Set.of(entity)).get(entity))
                 .orElseThrow(() -> new IllegalArgumentException("there is no entity " + entity));
         Plan plan = Planner.plan(dossier, desk.mapping(), rulings, now);
-        stage.save(List.of(new Staged(plan, Planning.keys(desk, plan), Set.of())));
+        stage.save(List.of(new Findable(desk).staged(plan, Set.of())));
         stage.audit(List.of(new AuditRow(entity, Conflict.WHOLE_RECORD, "reason: " + reason, by, "", "", "", now)));
         stage.touch(Set.of(entity));
     }

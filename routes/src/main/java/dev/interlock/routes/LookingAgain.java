@@ -8,11 +8,13 @@ import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Outbox.Target;
 import dev.interlock.stage.Quarantined;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks up records that stopped on their way in, and sends them on it once more, whether they changed or not. */
@@ -37,12 +39,31 @@ final class LookingAgain {
                 round);
     }
 
+    /** Records that a person decided about since they were set aside. */
+    void atDecided(Round round) {
+        Set<RecordKey> decided =
+                place.store().inTransaction(stage -> stage.whoIsWho().decided());
+        Map<Target, List<RecordKey>> asked = new TreeMap<>(
+                Comparator.comparing(Target::type).thenComparing(Target::system));
+        decided.stream()
+                .filter(key -> place.systems().containsKey(key.system()))
+                .filter(key -> place.desks().containsKey(key.type()) && round.includes(key.type()))
+                .sorted(Comparator.comparing(RecordKey::toString))
+                .forEach(key -> asked.computeIfAbsent(new Target(key.system(), key.type()), any -> new ArrayList<>())
+                        .add(key));
+        look(asked, round);
+    }
+
     /** Records that stopped on their way in are looked up and go their way again. */
     void at(List<Quarantined> failures, Round round) {
         Map<Target, List<RecordKey>> asked = new LinkedHashMap<>();
         failures.forEach(failure -> failure.key()
                 .ifPresent(key -> asked.computeIfAbsent(new Target(key.system(), key.type()), any -> new ArrayList<>())
                         .add(key)));
+        look(asked, round);
+    }
+
+    private void look(Map<Target, List<RecordKey>> asked, Round round) {
         asked.forEach((target, keys) ->
                 round.guard(place.system(target.system()), target.type(), () -> lookAgain(target, keys, round)));
     }

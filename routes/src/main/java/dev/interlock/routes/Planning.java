@@ -1,12 +1,10 @@
 package dev.interlock.routes;
 
-import dev.interlock.match.MatchKey;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Decision;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Plan;
 import dev.interlock.plan.Planner;
-import dev.interlock.plan.Shadow;
 import dev.interlock.stage.Staged;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +19,12 @@ final class Planning {
 
     static PlannedPage plan(HeardPage page, Instant now) {
         Desk desk = page.arrived().desk();
+        Findable findable = new Findable(desk);
         List<Staged> staged = new ArrayList<>();
         for (Dossier dossier : page.dossiers().values()) {
             Plan plan = told(flagged(Planner.plan(dossier, desk.mapping(), now), page), page);
-            staged.add(new Staged(
-                    plan,
-                    keys(desk, plan),
-                    page.waitsFor().getOrDefault(dossier.golden().id(), Set.of())));
+            staged.add(findable.staged(
+                    plan, page.waitsFor().getOrDefault(dossier.golden().id(), Set.of())));
             page.arrived().tally().add(Tally.Of.CONFLICTS, plan.opened().size());
         }
         return new PlannedPage(page, staged);
@@ -62,14 +59,5 @@ final class Planning {
                 plan.opened(),
                 plan.closed(),
                 decisions);
-    }
-
-    /** An entity is found by what is agreed on, and by what each of its records says. */
-    static Set<MatchKey> keys(Desk desk, Plan plan) {
-        Set<MatchKey> keys = new HashSet<>(desk.allKeys(plan.golden().values()));
-        for (Shadow shadow : plan.shadows().values()) {
-            keys.addAll(desk.allKeys(shadow.observed()));
-        }
-        return keys;
     }
 }

@@ -4,8 +4,6 @@ import dev.interlock.mapping.Place;
 import dev.interlock.mapping.Reference;
 import dev.interlock.mapping.Translated;
 import dev.interlock.match.Match;
-import dev.interlock.match.MatchKey;
-import dev.interlock.match.Matcher;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Golden;
 import dev.interlock.plan.Hearing;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Second step: who is each record, and what does its entity hear? */
 final class Recognising {
@@ -34,7 +31,7 @@ final class Recognising {
     private final SystemId system;
     private final Map<RecordKey, EntityId> owners;
     private final Map<EntityId, Dossier> known;
-    private final Map<MatchKey, Set<EntityId>> candidates;
+    private final Meeting meeting;
     private final Map<EntityId, Dossier> heard = new LinkedHashMap<>();
     private final Map<EntityId, Set<Reference>> waitsFor = new HashMap<>();
     private final Set<RecordKey> linked = new HashSet<>();
@@ -49,7 +46,7 @@ final class Recognising {
         this.system = page.arrived().system();
         this.owners = new HashMap<>(page.owners());
         this.known = new HashMap<>(page.dossiers());
-        this.candidates = new HashMap<>();
+        this.meeting = new Meeting(page.arrived().desk(), stage, system, known);
         this.asides = new Asides(page.arrived().desk().mapping());
         this.merging = new Merging(owners, this::dossier, this::put);
         this.converting = new Converting(stage);
@@ -60,6 +57,7 @@ final class Recognising {
         work.lookForCandidates();
         work.merge();
         work.hear();
+        stage.audit(work.meeting.notes());
         work.merging.redirects().keySet().forEach(work.heard::remove);
         return new HeardPage(
                 page.arrived(),
@@ -74,23 +72,20 @@ final class Recognising {
                 work.converting.told());
     }
 
-    /** All keys of all strangers are looked up at once. */
+    /** Everything that all strangers may be is looked up at once. */
     private void lookForCandidates() {
-        Set<MatchKey> keys = new HashSet<>();
+        List<Translated> strangers = new ArrayList<>();
         Set<EntityId> named = new HashSet<>();
-        Set<RecordKey> strangers = new HashSet<>();
+        Set<RecordKey> keys = new HashSet<>();
         for (Translated record : page.news()) {
             if (!owners.containsKey(record.observation().key())) {
-                strangers.add(record.observation().key());
-                keys.addAll(page.arrived().desk().identifyingKeys(record.said()));
+                keys.add(record.observation().key());
+                strangers.add(record);
                 ownKey(record).ifPresent(named::add);
             }
         }
-        converting.lookFor(strangers);
-        stage.candidates(keys).forEach((key, found) -> candidates.put(key, new TreeSet<>(found)));
-        candidates.values().forEach(named::addAll);
-        named.removeAll(known.keySet());
-        known.putAll(stage.dossiers(named));
+        converting.lookFor(keys);
+        meeting.lookFor(strangers, named);
     }
 
     /** Merges come first, so that a record that takes over the link of another is not taken for a stranger before. */
@@ -129,9 +124,7 @@ final class Recognising {
     /** A record that no link knows. */
     private void meet(Translated record) {
         Optional<EntityId> ownKey = ownKey(record).filter(key -> isOfType(key, record));
-        Set<MatchKey> keys = page.arrived().desk().identifyingKeys(record.said());
-        Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
-        switch (match) {
+        switch (meeting.match(record, ownKey)) {
             case Match.Stranger stranger -> {
                 // A record that carries a key of ours which this store does not know was created by us before the
                 // store was lost: its identity is taken up again.
@@ -167,9 +160,7 @@ final class Recognising {
         owners.put(key, entity);
         linked.add(key);
         hears(entity, Shadow.fresh(key), record);
-        for (MatchKey made : page.arrived().desk().identifyingKeys(record.said())) {
-            candidates.computeIfAbsent(made, any -> new TreeSet<>()).add(entity);
-        }
+        meeting.link(entity, record);
     }
 
     private void hears(EntityId entity, Shadow before, Translated record) {
@@ -183,16 +174,8 @@ final class Recognising {
         }
     }
 
-    private boolean isTaken(EntityId entity) {
-        return dossier(entity).shadows().containsKey(system);
-    }
-
     private Dossier dossier(EntityId entity) {
-        Dossier dossier = known.get(entity);
-        if (dossier == null) {
-            throw new IllegalStateException("entity " + entity + " has a link but no dossier");
-        }
-        return dossier;
+        return meeting.dossier(entity);
     }
 
     private void put(Dossier dossier) {

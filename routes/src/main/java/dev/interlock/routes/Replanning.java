@@ -59,12 +59,13 @@ final class Replanning {
                         .forEach(shadow -> references.addAll(translation.references(shadow.system(), shadow.raw()))));
         KnownLinks links = new KnownLinks(stage.resolve(references), Map.of());
         List<Staged> staged = new ArrayList<>();
+        Findable findable = new Findable(desk);
         Instant now = clock.instant();
         for (Dossier dossier : dossiers.values()) {
             Set<Reference> waits = new HashSet<>();
             Dossier again = readAgain(dossier, translation, links, waits);
             Plan plan = Planner.plan(again, desk.mapping(), now);
-            staged.add(new Staged(plan, Planning.keys(desk, plan), waits));
+            staged.add(findable.staged(plan, waits));
         }
         stage.save(staged);
         stage.settle(WriteAsides.withdrawn(staged));

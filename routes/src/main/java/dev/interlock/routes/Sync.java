@@ -32,6 +32,8 @@ public final class Sync {
         round.readAll();
         if (reaching.reach() == Order.Reach.EVERYTHING) {
             new LookingAgain(place).atAll(round);
+        } else {
+            new LookingAgain(place).atDecided(round);
         }
         if (round.troubles().isEmpty() && order.isWhole()) {
             renewal.end();

@@ -74,6 +74,9 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
     /** Which entities became these records by conversion (R10); records that nothing became are left out. */
     Map<RecordKey, Set<EntityId>> predecessors(Collection<RecordKey> successors);
 
+    /** What is known beside keys of who is who. */
+    WhoIsWho whoIsWho();
+
     /** The entities that have this external id or alias in the system or became it by conversion, whatever the type. */
     Set<EntityId> find(SystemId system, String id);
 }

@@ -15,6 +15,7 @@ import dev.interlock.stage.Intent;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import dev.interlock.stage.Staged;
+import dev.interlock.stage.WhoIsWho;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,7 @@ final class JdbcStage extends Books implements Stage {
     private final Lookups lookups;
     private final Quarantine inbox;
     private final AuditTrail trail;
+    private final Likenesses likenesses;
 
     JdbcStage(Session session, String run, Instant now) {
         super(session, run);
@@ -55,6 +57,7 @@ final class JdbcStage extends Books implements Stage {
         this.lookups = new Lookups(session);
         this.inbox = new Quarantine(session, now);
         this.trail = new AuditTrail(session);
+        this.likenesses = new Likenesses(session);
     }
 
     @Override
@@ -87,17 +90,20 @@ final class JdbcStage extends Books implements Stage {
         entities.save(staged);
         List<Shadows.Placed> placed = new ArrayList<>();
         Map<String, Set<MatchKey>> keys = new LinkedHashMap<>();
+        Map<String, Set<Long>> clues = new LinkedHashMap<>();
         Map<String, Set<Reference>> waiting = new LinkedHashMap<>();
         for (Staged each : staged) {
             String id = each.plan().golden().id().value();
             each.plan().shadows().values().forEach(shadow -> placed.add(new Shadows.Placed(id, shadow)));
             keys.put(id, each.keys());
+            clues.put(id, each.clues());
             waiting.put(id, each.waitsFor());
         }
         shadows.save(placed);
         intents.stage(staged, now);
         conflicts.save(staged);
         matchKeys.replace(keys);
+        likenesses.clues().replace(clues);
         waits.replace(waiting);
         trail.decisions(staged, run, now);
     }
@@ -124,6 +130,7 @@ final class JdbcStage extends Books implements Stage {
         }
         shadows.redirect(goes, stays);
         matchKeys.redirect(goes, stays);
+        likenesses.redirect(goes, stays);
         intents.retire(goes);
         conflicts.retire(goes);
         waits.redirect(goes, stays);
@@ -168,6 +175,11 @@ final class JdbcStage extends Books implements Stage {
     @Override
     public List<String> liveIds(SystemId system, RecordType type, String after, int limit) {
         return lookups.liveIds(new Shadows.Kind(system, type), after, limit);
+    }
+
+    @Override
+    public WhoIsWho whoIsWho() {
+        return likenesses;
     }
 
     @Override
