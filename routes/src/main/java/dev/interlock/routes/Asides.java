@@ -29,6 +29,11 @@ final class Asides {
         return List.of(traceKey(Step.MATCH, key), traceKey(Step.READ, key), traceKey(Step.MISSING, key));
     }
 
+    /** What a person calls the question whose a record is by. */
+    static String questionId(RecordKey key) {
+        return Quarantined.idOf(traceKey(Step.MATCH, key));
+    }
+
     private static String traceKey(Step step, RecordKey key) {
         return step.word() + " " + key;
     }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
             RollbackCommand.class,
             VerifyAuditCommand.class,
             MatchCommand.class,
+            MatchesCommand.class,
+            ExplainCommand.class,
             HealthCommand.class
         })
 public final class Main {

@@ -5,11 +5,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Who is who in tables of records. */
+/** Who is who, in tables of records and in the store. */
 @Command(
         name = "match",
-        description = "Find out who is who in tables of records.",
-        subcommands = {EvaluateCommand.class, MatchTableCommand.class})
+        description = "Find out who is who: in tables of records, and from what is staged.",
+        subcommands = {EvaluateCommand.class, MatchTableCommand.class, MatchLearnCommand.class})
 final class MatchCommand implements Runnable {
 
     @Spec
@@ -17,6 +17,6 @@ final class MatchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: evaluate, or table");
+        throw new ParameterException(spec.commandLine(), "say what to do: evaluate, table, or learn");
     }
 }

@@ -49,6 +49,11 @@ public record Quarantined(
 
     /** What a person calls it by: {@code f} and ten hexadecimal digits. */
     public String id() {
+        return idOf(traceKey);
+    }
+
+    /** What a person calls a failure with that trace key by. */
+    public static String idOf(String traceKey) {
         return "f"
                 + Hashing.sha256()
                         .hashString(traceKey, StandardCharsets.UTF_8)
