@@ -46,7 +46,7 @@ final class Terminal {
             return new CommandLine.RunLast().execute(parsed);
         });
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (!all.contains("explain")) {
+        if (!all.containsAll(List.of("failures", "explain"))) {
             all.add("--config=" + config);
         }
         int exit = line.execute(all.toArray(String[]::new));

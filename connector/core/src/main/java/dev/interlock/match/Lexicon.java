@@ -57,7 +57,10 @@ final class Lexicon {
 
     /** Takes counts from elsewhere; what is added from now on is not counted any more. */
     void settle(Counts known) {
-        known.common().forEach((value, count) -> counts[number(value.getBytes(StandardCharsets.UTF_8))] = count);
+        known.common().forEach((value, count) -> {
+            int number = number(value.getBytes(StandardCharsets.UTF_8));
+            counts[number] = count;
+        });
         filled = known.filled();
         isSettled = true;
     }
