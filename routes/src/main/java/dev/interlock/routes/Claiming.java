@@ -55,7 +55,7 @@ final class Claiming {
         int size = Math.min(
                 LARGEST_PAGE, CALLS_PER_PAGE * errands.system().handover().recordsPerCall(Write.Kind.CREATE));
         List<Intent> due = stage.due(errands.target(), clock.instant(), errands.after(), size);
-        List<Intent> page = sameKind(due, errands);
+        List<Intent> page = sameKind(decided(due, errands, stage), errands);
         long last =
                 page.isEmpty() ? lastOf(due, errands.after()) : page.getLast().number();
         Write.Kind kind =
@@ -65,6 +65,18 @@ final class Claiming {
         Map<EntityId, Dossier> dossiers = stage.dossiers(entities);
         Parcels parcels = new Parcels(errands, last, kind, List.of(), dossiers, 0);
         return parcels.with(pack(parcels, page, stage));
+    }
+
+    /** What a person is asked about is not created where it may be already. */
+    private static List<Intent> decided(List<Intent> due, Errands errands, Stage stage) {
+        if (!errands.desk().mapping().weighing().isWanted()) {
+            return due;
+        }
+        Set<EntityId> asked = stage.whoIsWho().asked(errands.system().id());
+        return due.stream()
+                .filter(intent -> intent.write().kind() != Write.Kind.CREATE
+                        || !asked.contains(intent.write().entity()))
+                .toList();
     }
 
     private static long lastOf(List<Intent> due, long after) {

@@ -133,8 +133,9 @@ public final class Judging {
                     meeting.isTaken(entity),
                     meeting.evidence(record, entity)));
         }
-        List<Judgement> judged =
-                stage.whoIsWho().judgements(Set.of(key)).getOrDefault(key, List.of());
+        List<Judgement> judged = stage.whoIsWho().judgements(Set.of(key)).getOrDefault(key, List.of()).stream()
+                .filter(judgement -> judgement.verdict() != Verdict.ASKED)
+                .toList();
         return new Question(
                 failure.id(), key, failure.cause().message(), failure.since(), record.said(), suspects, judged);
     }

@@ -116,7 +116,32 @@ final class Meeting {
         List<Fit> fits = fits(record).stream()
                 .filter(fit -> !different.contains(fit.entity()))
                 .toList();
-        return noted(new WeighingMatcher(rules(), this::isTaken).match(fits), record);
+        Match byWeight = noted(new WeighingMatcher(rules(), this::isTaken).match(fits), record);
+        if (byWeight instanceof Match.Lookalikes several) {
+            ask(several, record);
+        }
+        return byWeight;
+    }
+
+    /** Until a person has answered, none of them is created there, where it may be already. */
+    private void ask(Match.Lookalikes several, Translated record) {
+        Set<EntityId> known = new HashSet<>();
+        judgements
+                .getOrDefault(record.observation().key(), List.of())
+                .forEach(judgement -> known.add(judgement.entity()));
+        stage.whoIsWho()
+                .judge(several.entities().stream()
+                        .filter(entity -> !isTaken(entity) && !known.contains(entity))
+                        .map(entity -> new Judgement(
+                                record.observation().key(),
+                                entity,
+                                Verdict.ASKED,
+                                "",
+                                false,
+                                "interlock",
+                                several.why(),
+                                record.observation().readAt()))
+                        .toList());
     }
 
     private Weighing rules() {
@@ -165,7 +190,8 @@ final class Meeting {
         List<Judgement> counting = new ArrayList<>();
         for (Judgement judgement :
                 judgements.getOrDefault(record.observation().key(), List.of())) {
-            if (judgement.isLapsed() || !isActive(judgement.entity())) {
+            boolean counts = !judgement.isLapsed() && judgement.verdict() != Verdict.ASKED;
+            if (!counts || !isActive(judgement.entity())) {
                 continue;
             }
             if (evidence(record, judgement.entity()).equals(judgement.evidence())) {

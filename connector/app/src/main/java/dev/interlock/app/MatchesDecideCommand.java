@@ -83,6 +83,9 @@ final class MatchesDecideCommand implements Callable<Integer> {
                             ? "it looks like nobody any more; the next sync takes it up by itself"
                             : "it does not look like '" + with.orElse("") + "'; it looks like " + names(question));
         }
+        if (verdict == Verdict.ASKED) {
+            throw new NotPossible(Exit.CONFIGURATION, "say 'same' or 'different'");
+        }
         if (verdict == Verdict.SAME) {
             return same(question, meant);
         }

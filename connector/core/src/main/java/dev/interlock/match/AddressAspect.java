@@ -85,7 +85,8 @@ final class AddressAspect implements Aspect {
         } else if (house != there) {
             into.set(seat.part(), kind.grade(houses.word(house), houses.word(there), spelling));
         } else {
-            double bits = Rarity.bits(houses.count(house), houses.filled(), kind.world(houses.word(house)));
+            Rarity.World world = kind.world(houses.word(house));
+            double bits = Rarity.bits(houses.count(house, world.bits()), houses.filled(), world);
             into.set(seat.part(), 1, Math.min(bits, leftToTell(into.bits(seat.part() + 1))));
         }
     }

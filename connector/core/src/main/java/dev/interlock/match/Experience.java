@@ -109,8 +109,11 @@ public record Experience(
     void settle(Layout layout) {
         List<Lexicon> lexicons = layout.lexicons();
         for (int at = 0; at < lexicons.size(); at++) {
-            Lexicon lexicon = lexicons.get(at);
-            lexicon.settle(at < counts.size() ? counts.get(at) : new Counts(USUAL, lexicon.usual()));
+            if (at < counts.size()) {
+                lexicons.get(at).settle(counts.get(at));
+            } else {
+                lexicons.get(at).guess(USUAL);
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ final class Lexicon {
     private int size;
     private int filled;
     private boolean isSettled;
+    private boolean isGuessed;
     private final Map<String, Integer> usual;
 
     Lexicon() {
@@ -28,10 +29,6 @@ final class Lexicon {
     /** @param usual how often values occur in a usual table, as long as nothing else is known */
     Lexicon(Map<String, Integer> usual) {
         this.usual = Map.copyOf(usual);
-    }
-
-    Map<String, Integer> usual() {
-        return usual;
     }
 
     boolean isSettled() {
@@ -63,6 +60,18 @@ final class Lexicon {
         });
         filled = known.filled();
         isSettled = true;
+    }
+
+    /** Settles on what is usual in a table of so many: of a value that nothing is known of, the world tells how many have it. */
+    void guess(int records) {
+        settle(new Counts(records, usual));
+        isGuessed = true;
+    }
+
+    /** How many records have a value that is so rare in the world, in bits. */
+    int count(int number, double world) {
+        int guess = isGuessed ? (int) Math.round(filled * Math.pow(2, -Math.min(world, 22))) : 0;
+        return Math.max(counts[number], guess);
     }
 
     /** What was counted, as far as it is worth keeping. */

@@ -134,7 +134,8 @@ final class PersonAspect implements Aspect {
     }
 
     private double bits(int name) {
-        return Rarity.bits(names.count(name), names.filled(), new Rarity.World(2 + 1.1 * names.word(name).length, 0));
+        double world = 2 + 1.1 * names.word(name).length;
+        return Rarity.bits(names.count(name, world), names.filled(), new Rarity.World(world, 0));
     }
 
     private int level(int one, int other) {

@@ -105,7 +105,8 @@ final class ValueAspect implements Aspect {
     }
 
     private double bits(int value) {
-        return Rarity.bits(values.count(value), values.filled(), kind.world(values.word(value)));
+        Rarity.World world = kind.world(values.word(value));
+        return Rarity.bits(values.count(value, world.bits()), values.filled(), world);
     }
 
     @Override

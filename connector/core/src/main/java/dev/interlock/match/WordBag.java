@@ -111,7 +111,8 @@ final class WordBag {
         for (int word : parts[whole]) {
             background += Math.min(1 + 2.0 * words.word(word).length, settledRarity(word));
         }
-        return Rarity.bits(wholes.count(whole), filled(), new Rarity.World(Math.max(background, 3), shared));
+        int count = wholes.count(whole, background);
+        return Rarity.bits(count, filled(), new Rarity.World(Math.max(background, 3), shared));
     }
 
     /** Where counts are settled, a name of common words is not rarer than they are together. */
@@ -122,7 +123,7 @@ final class WordBag {
     }
 
     private double rarity(int word) {
-        return Rarity.bits(words.count(word), filled(), new Rarity.World(world(word), shared));
+        return Rarity.bits(words.count(word, world(word)), filled(), new Rarity.World(world(word), shared));
     }
 
     /** How rare it is that the second word follows the first: nobody is surprised by {@code services} after {@code social}. */

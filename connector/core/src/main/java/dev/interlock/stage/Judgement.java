@@ -25,7 +25,9 @@ public record Judgement(
     /** What can be decided. */
     public enum Verdict {
         SAME,
-        DIFFERENT
+        DIFFERENT,
+        /** Nothing yet: a person is asked. */
+        ASKED
     }
 
     /** This judgement, which does not count any more. */

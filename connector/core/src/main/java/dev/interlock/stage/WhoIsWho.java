@@ -3,6 +3,7 @@ package dev.interlock.stage;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
+import dev.interlock.record.SystemId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,9 @@ public interface WhoIsWho {
 
     /** Records that a person decided about, and that are still set aside for it. */
     Set<RecordKey> decided();
+
+    /** Entities that a record of that system, which is set aside, may be: a person is asked, and has not answered. */
+    Set<EntityId> asked(SystemId system);
 
     /** Something learnt; the version counts from 1. */
     record Lesson(int version, String text, Instant at) {}

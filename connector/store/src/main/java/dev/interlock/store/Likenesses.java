@@ -85,7 +85,10 @@ final class Likenesses implements WhoIsWho {
     @Override
     public List<Judgement> judgements(int limit) {
         return session.rows(
-                COLUMNS + "judgement order by decided_at desc, ext_id, entity limit ?", Likenesses::judgement, limit);
+                COLUMNS + "judgement where verdict <> ? order by decided_at desc, ext_id, entity limit ?",
+                Likenesses::judgement,
+                Judgement.Verdict.ASKED,
+                limit);
     }
 
     @Override
@@ -131,7 +134,20 @@ final class Likenesses implements WhoIsWho {
         return new HashSet<>(session.rows("""
                 select j.ext_id, j.system, j.type from judgement j join quarantine q
                     on q.key_id = j.ext_id and q.system = j.system and q.type = j.type
-                where not j.is_lapsed and q.step = ?""", Likenesses::key, Cause.Step.MATCH));
+                where not j.is_lapsed and j.verdict <> ? and q.step = ?""", Likenesses::key, Judgement.Verdict.ASKED, Cause.Step.MATCH));
+    }
+
+    @Override
+    public Set<EntityId> asked(SystemId system) {
+        return new HashSet<>(session.rows(
+                """
+                select j.entity from judgement j join quarantine q
+                    on q.key_id = j.ext_id and q.system = j.system and q.type = j.type
+                where j.system = ? and j.verdict = ? and q.step = ?""",
+                row -> new EntityId(row.getString(1)),
+                system.name(),
+                Judgement.Verdict.ASKED,
+                Cause.Step.MATCH));
     }
 
     /** What was decided about an entity counts for the one that carries on. */
