@@ -96,15 +96,12 @@ public final class Comparing {
         shared.retainAll(desk.identifyingKeys(other.values()));
         Weight weight = Meeting.scales(desk, stage).weigh(one.values(), other.values());
         return new Comparison(
-                one,
-                other,
-                shared.stream().map(MatchKey::kind).sorted().toList(),
-                weight,
-                desk.mapping());
+                one, other, shared.stream().map(MatchKey::kind).sorted().toList(), weight, desk.mapping());
     }
 
     private Desk desk(RecordType type) {
-        RecordMapping mapping = Optional.ofNullable(configuration.records().get(type)).orElseThrow();
+        RecordMapping mapping =
+                Optional.ofNullable(configuration.records().get(type)).orElseThrow();
         if (!mapping.weighing().isWanted()) {
             throw new IllegalArgumentException(
                     "nothing is weighed for a " + type + ": its record file has no 'weigh' under 'match'");
@@ -136,8 +133,7 @@ public final class Comparing {
             }
         }
         Experience experience = Experience.learnt(desk.mapping(), members);
-        int version = store.inTransaction(
-                stage -> stage.whoIsWho().keep(type, ExperienceText.write(experience), now));
+        int version = store.inTransaction(stage -> stage.whoIsWho().keep(type, ExperienceText.write(experience), now));
         return new Learnt(type, version, members.size());
     }
 

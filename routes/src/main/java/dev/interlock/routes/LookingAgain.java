@@ -43,8 +43,8 @@ final class LookingAgain {
     void atDecided(Round round) {
         Set<RecordKey> decided =
                 place.store().inTransaction(stage -> stage.whoIsWho().decided());
-        Map<Target, List<RecordKey>> asked = new TreeMap<>(
-                Comparator.comparing(Target::type).thenComparing(Target::system));
+        Map<Target, List<RecordKey>> asked =
+                new TreeMap<>(Comparator.comparing(Target::type).thenComparing(Target::system));
         decided.stream()
                 .filter(key -> place.systems().containsKey(key.system()))
                 .filter(key -> place.desks().containsKey(key.type()) && round.includes(key.type()))

@@ -107,8 +107,8 @@ final class Meeting {
         }
         Map<MatchKey, Set<EntityId>> candidates = new HashMap<>();
         Set<MatchKey> keys = desk.identifyingKeys(record.said());
-        keys.forEach(key -> without(byKey.getOrDefault(key, Set.of()), different)
-                .ifPresent(found -> candidates.put(key, found)));
+        keys.forEach(key ->
+                without(byKey.getOrDefault(key, Set.of()), different).ifPresent(found -> candidates.put(key, found)));
         Match byKeys = new Matcher(candidates, this::isTaken).match(ownKey, keys);
         if (!(byKeys instanceof Match.Stranger)) {
             return byKeys;
@@ -166,8 +166,7 @@ final class Meeting {
         List<Fit> fits = new ArrayList<>();
         scales.ifPresent(weigh -> sharing(record).stream()
                 .filter(this::isActive)
-                .forEach(entity ->
-                        fits.add(Fit.of(weigh, entity, record.said(), Members.of(dossier(entity))))));
+                .forEach(entity -> fits.add(Fit.of(weigh, entity, record.said(), Members.of(dossier(entity))))));
         return fits;
     }
 
@@ -188,8 +187,7 @@ final class Meeting {
     /** What people decided about it and what still counts; what does not, lapses. */
     private List<Judgement> counting(Translated record) {
         List<Judgement> counting = new ArrayList<>();
-        for (Judgement judgement :
-                judgements.getOrDefault(record.observation().key(), List.of())) {
+        for (Judgement judgement : judgements.getOrDefault(record.observation().key(), List.of())) {
             boolean counts = !judgement.isLapsed() && judgement.verdict() != Verdict.ASKED;
             if (!counts || !isActive(judgement.entity())) {
                 continue;
@@ -240,7 +238,8 @@ final class Meeting {
     /** From now on the entity is found by what this record says, too. */
     void link(EntityId entity, Translated record) {
         desk.identifyingKeys(record.said())
-                .forEach(key -> byKey.computeIfAbsent(key, any -> new TreeSet<>()).add(entity));
+                .forEach(key ->
+                        byKey.computeIfAbsent(key, any -> new TreeSet<>()).add(entity));
         scales.ifPresent(weigh -> weigh.clues(record.said())
                 .forEach(clue ->
                         byClue.computeIfAbsent(clue, any -> new TreeSet<>()).add(entity)));

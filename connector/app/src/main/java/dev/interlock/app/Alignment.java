@@ -1,8 +1,8 @@
 package dev.interlock.app;
 
+import dev.interlock.mapping.Trait;
 import dev.interlock.match.Inference;
 import dev.interlock.match.Row;
-import dev.interlock.mapping.Trait;
 import dev.interlock.normalise.Folding;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package dev.interlock.app;
 
+import dev.interlock.mapping.Trait;
 import dev.interlock.match.Column;
 import dev.interlock.match.Inference;
 import dev.interlock.match.Linkage;
 import dev.interlock.match.Row;
-import dev.interlock.mapping.Trait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -81,7 +81,10 @@ record Explanation(Comparison comparison, List<Step> steps) {
     List<String> turningPoints() {
         List<String> turning = new ArrayList<>();
         double sum = comparison.weight().bits();
-        for (Reason reason : comparison.weight().reasons().subList(1, comparison.weight().reasons().size())) {
+        for (Reason reason : comparison
+                .weight()
+                .reasons()
+                .subList(1, comparison.weight().reasons().size())) {
             String without = outcome(sum - reason.bits());
             if (!without.equals(outcome(sum))) {
                 turning.add("if " + reason.part() + " were not told: " + without);

@@ -70,8 +70,7 @@ final class MatchJson {
     }
 
     static ObjectNode judgement(Judgement judgement) {
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("match", Judging.questionId(judgement.record()));
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("match", Judging.questionId(judgement.record()));
         return key(json, judgement.record())
                 .put("entity", judgement.entity().value())
                 .put("verdict", judgement.verdict().name().toLowerCase(Locale.ROOT))

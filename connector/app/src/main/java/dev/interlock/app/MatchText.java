@@ -22,9 +22,8 @@ final class MatchText {
     static void questions(ObjectNode json, PrintWriter out) {
         for (JsonNode match : json.path("matches")) {
             JsonNode first = match.path("looksLike").path(0);
-            String chance = first.has("chance")
-                    ? Weight.percent(first.path("chance").asDouble())
-                    : "by key";
+            String chance =
+                    first.has("chance") ? Weight.percent(first.path("chance").asDouble()) : "by key";
             String others = match.path("looksLike").size() > 1
                     ? " and " + (match.path("looksLike").size() - 1) + " more"
                     : "";
@@ -72,7 +71,8 @@ final class MatchText {
                             .map(fit -> ", " + Weight.percent(fit.chance()))
                             .orElse(", by key")
                     + (suspect.isTaken()
-                            ? "; it already has a record in " + question.record().system()
+                            ? "; it already has a record in "
+                                    + question.record().system()
                             : ""));
             for (Map.Entry<RecordKey, Map<String, FieldValue>> member :
                     suspect.members().entrySet()) {

@@ -39,15 +39,15 @@ final class MatchesCommand implements Runnable {
     @Command(name = "list", description = "List what waits for a decision, or what was decided.")
     int list(
             @Mixin Shared shared,
-            @Option(names = "--decided", description = "What people decided, instead of what is open.")
-                    boolean decided,
+            @Option(names = "--decided", description = "What people decided, instead of what is open.") boolean decided,
             @Option(names = "--limit", defaultValue = "50", description = "How many (default: ${DEFAULT-VALUE}).")
                     int limit) {
         Configuration configuration = shared.configuration();
         try (JdbcStagingStore store = Workshop.openStore(configuration)) {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             if (decided) {
-                List<Judgement> all = store.inTransaction(stage -> stage.whoIsWho().judgements(DECISIONS));
+                List<Judgement> all =
+                        store.inTransaction(stage -> stage.whoIsWho().judgements(DECISIONS));
                 json.put("schema", "interlock/match-decisions/v1").put("count", all.size());
                 ArrayNode rows = json.putArray("decisions");
                 all.stream().limit(limit).forEach(one -> rows.add(MatchJson.judgement(one)));
@@ -103,8 +103,7 @@ final class MatchesCommand implements Runnable {
             Judging.Signed signed = new Judging.Signed(
                     signature.by(), signature.reason(), Clock.systemUTC().instant());
             store.startRun(Runner.newId(signed.at()));
-            Judging.Undone undone =
-                    store.inTransaction(stage -> new Judging(configuration, stage).undo(id, signed));
+            Judging.Undone undone = store.inTransaction(stage -> new Judging(configuration, stage).undo(id, signed));
             String told = switch (undone) {
                 case YES -> id + " is open again";
                 case NOTHING_TO_UNDO ->
@@ -114,7 +113,8 @@ final class MatchesCommand implements Runnable {
                 case CARRIED_OUT ->
                     throw new NotPossible(
                             Exit.UNFINISHED,
-                            "the decision " + id + " was carried out: the record has its place, and what it said went on"
+                            "the decision " + id
+                                    + " was carried out: the record has its place, and what it said went on"
                                     + " from there. 'interlock show' tells what, 'interlock rollback' takes values back");
             };
             spec.commandLine().getOut().println(told);

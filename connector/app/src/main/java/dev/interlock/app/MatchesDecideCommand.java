@@ -111,8 +111,7 @@ final class MatchesDecideCommand implements Callable<Integer> {
 
     private static boolean isMeant(Suspect suspect, String named) {
         return suspect.entity().value().equals(named)
-                || suspect.members().keySet().stream()
-                        .anyMatch(key -> (key.system() + ":" + key.id()).equals(named));
+                || suspect.members().keySet().stream().anyMatch(key -> (key.system() + ":" + key.id()).equals(named));
     }
 
     private static String names(Question question) {

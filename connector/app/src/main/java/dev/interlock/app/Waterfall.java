@@ -131,7 +131,11 @@ final class Waterfall {
         double from = x(Math.min(step.from(), step.to()));
         double to = x(Math.max(step.from(), step.to()));
         String said = step.reason().part() + ": " + step.reason().level();
-        text(svg, 10, y + 16, said + String.format(Locale.ROOT, " (%+.1f)", step.reason().bits()));
+        text(
+                svg,
+                10,
+                y + 16,
+                said + String.format(Locale.ROOT, " (%+.1f)", step.reason().bits()));
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"><title>%s</title></rect>%n",

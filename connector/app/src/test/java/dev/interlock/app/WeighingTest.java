@@ -59,7 +59,8 @@ class WeighingTest {
         String company = company("Müller und Söhne", "", "");
         house.sync(House.PARTNER);
         assertThat(house.count("hubspot", "companies")).isEqualTo(1);
-        JsonNode match = house.enters("matches", "list", "--json").json().path("matches").path(0);
+        JsonNode match =
+                house.enters("matches", "list", "--json").json().path("matches").path(0);
         String id = match.path("match").asText();
         assertThat(match.path("looksLike").path(0).path("chance").asDouble()).isBetween(0.5, 0.99);
         assertThat(house.enters("matches", "list").out()).contains(id).contains("1 to decide");
@@ -77,20 +78,30 @@ class WeighingTest {
         assertThat(house.history("salesforce", account))
                 .extracting(AuditRow::rule)
                 .contains("decided to be hubspot partner " + company + ", reason: known to us");
-        assertThat(house.enters("matches", "list", "--decided").out()).contains("same").contains("ann");
+        assertThat(house.enters("matches", "list", "--decided").out())
+                .contains("same")
+                .contains("ann");
         assertThat(house.enters("matches", "undo", id, "--reason=no").err()).contains("was carried out");
     }
 
     private void explains(String account, String company) throws IOException {
         Path drawing = folder.resolve("why.svg");
-        Terminal.Printed told = house.enters(
-                "explain", "salesforce:" + account, "hubspot", company, "--svg=" + drawing);
-        assertThat(told.out()).contains("for a person to decide").contains("beforehand").contains("name");
+        Terminal.Printed told =
+                house.enters("explain", "salesforce:" + account, "hubspot", company, "--svg=" + drawing);
+        assertThat(told.out())
+                .contains("for a person to decide")
+                .contains("beforehand")
+                .contains("name");
         assertThat(Files.readString(drawing)).startsWith("<svg").contains("</svg>");
         JsonNode json = house.enters("explain", "salesforce:" + account, "hubspot:" + company, "--json")
                 .json();
         assertThat(json.path("schema").asText()).isEqualTo("interlock/match-explanation/v1");
-        assertThat(json.path("steps").path(1).path("fields").path(0).path("oneCompared").asText())
+        assertThat(json.path("steps")
+                        .path(1)
+                        .path("fields")
+                        .path(0)
+                        .path("oneCompared")
+                        .asText())
                 .isEqualTo("muller and sohne");
     }
 

@@ -82,15 +82,18 @@ final class MatchReader {
     private Map<String, Optional<Trait>> weighed(Yaml.Mapping match) {
         Map<String, Optional<Trait>> weighed = new LinkedHashMap<>();
         switch (match.get("weigh").orElse(new Yaml.Sequence(List.of(), match.at()))) {
-            case Yaml.Mapping kinds -> kinds.entries().forEach(entry -> entry.value()
-                    .scalar()
-                    .filter(kind -> isField(entry.key()))
-                    .ifPresent(kind -> fitting(entry.key(), kind)
-                            .ifPresent(trait -> weighed.put(entry.name(), Optional.of(trait)))));
-            case Yaml.Sequence names -> names.scalars().stream()
-                    .filter(this::isField)
-                    .filter(this::tellsSomething)
-                    .forEach(name -> weighed.put(name.text(), Optional.empty()));
+            case Yaml.Mapping kinds ->
+                kinds.entries()
+                        .forEach(entry -> entry.value()
+                                .scalar()
+                                .filter(kind -> isField(entry.key()))
+                                .ifPresent(kind -> fitting(entry.key(), kind)
+                                        .ifPresent(trait -> weighed.put(entry.name(), Optional.of(trait)))));
+            case Yaml.Sequence names ->
+                names.scalars().stream()
+                        .filter(this::isField)
+                        .filter(this::tellsSomething)
+                        .forEach(name -> weighed.put(name.text(), Optional.empty()));
             case Yaml.Scalar scalar -> {}
         }
         return weighed;

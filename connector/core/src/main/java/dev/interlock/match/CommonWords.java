@@ -12,11 +12,14 @@ final class CommonWords {
             400, "group solutions services technologies",
             250, "consulting systems technology international partners global",
             150, "software digital management tech data cloud network networks it holding holdings",
-            90, "media marketing security information america american usa europe solution service computer communications",
+            90,
+                    "media marketing security information america american usa europe solution service computer communications",
             60, "business enterprise enterprises industries innovation innovations associates advisors capital design",
-            40, "first united national north south east west new smart blue green advanced applied premier pro next one",
-            25, "center centre company trading engineering energy health healthcare medical financial finance insurance"
-                    + " real estate construction logistics education training research university city bank"));
+            40,
+                    "first united national north south east west new smart blue green advanced applied premier pro next one",
+            25,
+                    "center centre company trading engineering energy health healthcare medical financial finance insurance"
+                            + " real estate construction logistics education training research university city bank"));
 
     /** The most common names of people in the languages around us. */
     static final Map<String, Integer> OF_PERSONS = counted(Map.of(

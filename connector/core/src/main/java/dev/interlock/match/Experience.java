@@ -52,8 +52,10 @@ public record Experience(
         Map<Long, List<Row>> byHash = new TreeMap<>();
         records.forEach((entity, members) -> byHash.put(
                 Hash.mix(entity.getBytes(java.nio.charset.StandardCharsets.UTF_8)), rows(features, entity, members)));
-        List<Row> rows =
-                byHash.values().stream().flatMap(Collection::stream).limit(SAMPLE).toList();
+        List<Row> rows = byHash.values().stream()
+                .flatMap(Collection::stream)
+                .limit(SAMPLE)
+                .toList();
         if (rows.size() < 2) {
             return SHIPPED;
         }
@@ -62,8 +64,7 @@ public record Experience(
         double scale = Math.max(1, (double) records.size() / rows.size());
         // Those that are there are told apart already; of those that arrive, most have a counterpart.
         double prior = Math.max(model.prior() - Model.log2(scale), Model.log2(KNOWN / Math.max(2, records.size())));
-        List<Integer> parts =
-                IntStream.range(0, model.parts().size()).boxed().toList();
+        List<Integer> parts = IntStream.range(0, model.parts().size()).boxed().toList();
         return new Experience(
                 features.signature(),
                 prior,

@@ -47,9 +47,8 @@ record Features(List<String> fields, List<Column> columns) {
 
     /** What a field tells by its type and, where that leaves it open, its name. */
     private static Trait usual(Field field) {
-        Optional<Trait> named = ColumnWords.in(field.name())
-                .map(ColumnWords.Hit::trait)
-                .filter(Trait.fitting(field.kind())::contains);
+        Optional<Trait> named =
+                ColumnWords.in(field.name()).map(ColumnWords.Hit::trait).filter(Trait.fitting(field.kind())::contains);
         return switch (field.kind()) {
             case COMPANY -> Trait.COMPANY;
             case PERSON -> named.orElse(Trait.FULL_NAME);

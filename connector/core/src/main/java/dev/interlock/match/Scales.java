@@ -45,8 +45,7 @@ public final class Scales {
         Set<Long> hashes = new TreeSet<>();
         if (!ways.isEmpty()) {
             census.clues(number(values), clues);
-            long type = Hash.mix(
-                    mapping.type().name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            long type = Hash.mix(mapping.type().name().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             ways.forEach(way -> way.keys(clues, key -> hashes.add(Hash.mix(type, key))));
             features.skeletons(values).forEach(bones -> hashes.add(Hash.mix(type, bones)));
         }

@@ -11,7 +11,9 @@ class MatchReaderTest {
 
     @Test
     void keys_and_weights_stand_side_by_side() {
-        assertThat(problems("match: { same: [ [name] ], weigh: { name: company }, link: 0.95, review: 0.6, never: [name] }"))
+        assertThat(
+                        problems(
+                                "match: { same: [ [name] ], weigh: { name: company }, link: 0.95, review: 0.6, never: [name] }"))
                 .isEmpty();
         assertThat(problems("match: { weigh: [name] }")).isEmpty();
         assertThat(problems("match: [ [name] ]")).isEmpty();
@@ -50,7 +52,7 @@ class MatchReaderTest {
     }
 
     private static java.util.List<String> problems(String match) {
-        return problemsOfRecord(
-                field("name:", "  type: company", "  systems: { hubspot: name }").replace("fields:", match + "\nfields:"));
+        return problemsOfRecord(field("name:", "  type: company", "  systems: { hubspot: name }")
+                .replace("fields:", match + "\nfields:"));
     }
 }

@@ -1,9 +1,9 @@
 package dev.interlock.match;
 
-import dev.interlock.mapping.Trait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.interlock.mapping.Trait;
 import dev.interlock.normalise.Hostile;
 import dev.interlock.normalise.Nasty;
 import java.time.Duration;

@@ -45,8 +45,7 @@ class ArrivalOrderTest {
                 company("Nordlicht Handel", "", "", "DE"),
                 company("Nordlicht Handel", "nordlicht-logistik.dk", "+45 33 555022", "DK"));
         for (int seed = 0; seed < 12; seed++) {
-            assertThat(arrived(chain, new Random(seed)))
-                    .noneMatch(together -> together.containsAll(Set.of(0, 2)));
+            assertThat(arrived(chain, new Random(seed))).noneMatch(together -> together.containsAll(Set.of(0, 2)));
         }
     }
 

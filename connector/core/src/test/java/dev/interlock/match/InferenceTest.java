@@ -1,8 +1,8 @@
 package dev.interlock.match;
 
-import dev.interlock.mapping.Trait;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlock.mapping.Trait;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -58,7 +58,11 @@ final class Likenesses implements WhoIsWho {
     public int keep(RecordType type, String text, Instant at) {
         int version = lesson(type).map(Lesson::version).orElse(0) + 1;
         session.run(
-                "insert into lesson (type, version, content, learnt_at) values (?, ?, ?, ?)", type.name(), version, text, at);
+                "insert into lesson (type, version, content, learnt_at) values (?, ?, ?, ?)",
+                type.name(),
+                version,
+                text,
+                at);
         return version;
     }
 
@@ -143,11 +147,7 @@ final class Likenesses implements WhoIsWho {
                 """
                 select j.entity from judgement j join quarantine q
                     on q.key_id = j.ext_id and q.system = j.system and q.type = j.type
-                where j.system = ? and j.verdict = ? and q.step = ?""",
-                row -> new EntityId(row.getString(1)),
-                system.name(),
-                Judgement.Verdict.ASKED,
-                Cause.Step.MATCH));
+                where j.system = ? and j.verdict = ? and q.step = ?""", row -> new EntityId(row.getString(1)), system.name(), Judgement.Verdict.ASKED, Cause.Step.MATCH));
     }
 
     /** What was decided about an entity counts for the one that carries on. */
@@ -161,8 +161,7 @@ final class Likenesses implements WhoIsWho {
     }
 
     private static RecordKey key(ResultSet row) throws SQLException {
-        return new RecordKey(
-                new SystemId(row.getString(2)), new RecordType(row.getString(3)), row.getString(1));
+        return new RecordKey(new SystemId(row.getString(2)), new RecordType(row.getString(3)), row.getString(1));
     }
 
     private static Judgement judgement(ResultSet row) throws SQLException {

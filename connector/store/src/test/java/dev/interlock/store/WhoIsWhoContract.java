@@ -43,7 +43,8 @@ abstract class WhoIsWhoContract extends FailuresContract {
     void a_clue_that_too_many_have_leads_nowhere() {
         LongStream.rangeClosed(1, 5).forEach(number -> clues(partner("e" + number), 7L, number));
         assertThat(sharing(4, 7L, 3L)).isEqualTo(Map.of(3L, Set.of(id("e3"))));
-        assertThat(sharing(5, 7L)).hasEntrySatisfying(7L, found -> assertThat(found).hasSize(5));
+        assertThat(sharing(5, 7L))
+                .hasEntrySatisfying(7L, found -> assertThat(found).hasSize(5));
     }
 
     @Test
@@ -95,12 +96,12 @@ abstract class WhoIsWhoContract extends FailuresContract {
         Cause cause = new Cause(Cause.Step.MATCH, SALESFORCE, PARTNER, "LOOKALIKES", "m", List.of(), "");
         Quarantined aside = Quarantined.now("match 1", cause, new Evidence("", "", ""), NOON);
         does(stage -> stage.setAside(List.of(aside.of(key(SALESFORCE, "1")))));
-        does(stage -> stage.whoIsWho()
-                .judge(List.of(judgement("1", "a", Verdict.SAME), judgement("2", "a", Verdict.SAME))));
+        does(stage ->
+                stage.whoIsWho().judge(List.of(judgement("1", "a", Verdict.SAME), judgement("2", "a", Verdict.SAME))));
         Set<RecordKey> decided = asks(stage -> stage.whoIsWho().decided());
         assertThat(decided).containsExactly(key(SALESFORCE, "1"));
-        does(stage -> stage.whoIsWho()
-                .judge(List.of(judgement("1", "a", Verdict.SAME).lapsed())));
+        does(stage ->
+                stage.whoIsWho().judge(List.of(judgement("1", "a", Verdict.SAME).lapsed())));
         Set<RecordKey> none = asks(stage -> stage.whoIsWho().decided());
         assertThat(none).isEmpty();
     }
@@ -118,8 +119,7 @@ abstract class WhoIsWhoContract extends FailuresContract {
 
     private void clues(Sample sample, Long... clues) {
         Staged plain = sample.staged();
-        does(stage -> stage.save(
-                List.of(new Staged(plain.plan(), plain.keys(), Set.of(clues), plain.waitsFor()))));
+        does(stage -> stage.save(List.of(new Staged(plain.plan(), plain.keys(), Set.of(clues), plain.waitsFor()))));
     }
 
     private Map<Long, Set<EntityId>> sharing(int most, Long... clues) {
