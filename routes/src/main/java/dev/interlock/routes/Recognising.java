@@ -130,7 +130,7 @@ final class Recognising {
     private void meet(Translated record) {
         Optional<EntityId> ownKey = ownKey(record).filter(key -> isOfType(key, record));
         Set<MatchKey> keys = page.arrived().desk().identifyingKeys(record.said());
-        Match match = new Matcher(candidates, this::isTaken).match(ownKey, keys);
+        Match match = new Matcher(candidates, this::isTaken, this::isEnded).match(ownKey, keys);
         switch (match) {
             case Match.Stranger stranger -> {
                 // A record that carries a key of ours which this store does not know was created by us before the
@@ -149,6 +149,7 @@ final class Recognising {
             }
             case Match.Counterpart counterpart -> link(counterpart.entity(), record);
             case Match.Lookalikes lookalikes -> aside.add(asides.undecided(record, lookalikes));
+            case Match.Ended ended -> aside.add(asides.undecided(record, ended));
             case Match.Collision collision -> aside.add(asides.undecided(record, collision));
         }
     }
@@ -185,6 +186,10 @@ final class Recognising {
 
     private boolean isTaken(EntityId entity) {
         return dossier(entity).shadows().containsKey(system);
+    }
+
+    private boolean isEnded(EntityId entity) {
+        return dossier(entity).golden().standing() == Golden.Standing.TOMBSTONE;
     }
 
     private Dossier dossier(EntityId entity) {

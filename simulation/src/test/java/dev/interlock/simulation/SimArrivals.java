@@ -55,7 +55,7 @@ final class SimArrivals implements Arrivals {
     private List<Observation> page(Order order, String after) {
         List<Observation> page = new ArrayList<>();
         for (SimRecord record : system.records.values()) {
-            Optional<SimRecord.Image> shown = system.indexed(record).filter(image -> isAsked(record, image, order));
+            Optional<SimRecord.Image> shown = system.listed(record).filter(image -> isAsked(record, image, order));
             if (record.id.compareTo(after) > 0 && shown.isPresent() && page.size() < system.manner.page()) {
                 page.add(system.observation(record, shown.get(), order.columns()));
             }

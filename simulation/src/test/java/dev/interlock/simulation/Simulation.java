@@ -117,15 +117,15 @@ final class Simulation {
     /** A person takes an open question from the inbox and answers it in the systems. */
     private void resolve(Dice dice) {
         List<Dossier> asked = ledgers.dossiers().values().stream()
-                .filter(dossier ->
-                        dossier.conflicts().keySet().stream().anyMatch(field -> !field.equals(Conflict.WHOLE_RECORD)))
+                .filter(dossier -> dossier.conflicts().values().stream().anyMatch(Simulation::isAsked))
                 .toList();
         if (asked.isEmpty()) {
             return;
         }
         Dossier dossier = dice.one(asked);
-        String name = dossier.conflicts().keySet().stream()
-                .filter(field -> !field.equals(Conflict.WHOLE_RECORD))
+        String name = dossier.conflicts().values().stream()
+                .filter(Simulation::isAsked)
+                .map(Conflict::field)
                 .findFirst()
                 .orElseThrow();
         Field field = world.landscape().field(dossier.golden().type(), name);
@@ -139,6 +139,11 @@ final class Simulation {
                 .filter(SimRecord::isLive)
                 .findFirst()
                 .ifPresent(record -> world.users().resolve(record, field, dice));
+    }
+
+    /** A mere notice asks nothing. */
+    private static boolean isAsked(Conflict conflict) {
+        return conflict.freezes() && !conflict.field().equals(Conflict.WHOLE_RECORD);
     }
 
     /** No faults any more: L1 to L4. */

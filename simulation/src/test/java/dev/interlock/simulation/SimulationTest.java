@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -13,18 +15,13 @@ final class SimulationTest {
 
     /** What users do at random, without what makes identity a question: see {@link #upheavals_are_counted_while_they_are_open}. */
     @Test
-    void where_calls_fail_and_the_process_dies_nothing_is_lost_doubled_or_fabricated_but_in_known_seeds()
-            throws Exception {
+    void where_calls_fail_and_the_process_dies_nothing_is_lost_doubled_or_fabricated() throws Exception {
         long schedules = Long.getLong("simulation.schedules", 1000);
         Instant start = Instant.now();
         Campaign campaign = new Campaign(Schedule::calm).play(schedules, Duration.ofMinutes(5));
         tell("calm", campaign, start);
-        if (!campaign.failed().isEmpty()) {
-            long seed = campaign.failed().keySet().iterator().next();
-            System.out.println(
-                    Campaign.trace(Schedule.calm(seed), campaign.failed().get(seed)));
-        }
-        assertThat(KnownSeeds.OPEN).containsAll(campaign.failed().keySet());
+        show(Schedule::calm, campaign);
+        assertThat(campaign.failed()).isEmpty();
     }
 
     /** Merges, second records with one key and hidden fields: only where the profile asks for it, because much is open there. */
@@ -83,6 +80,14 @@ final class SimulationTest {
         Campaign campaign = new Campaign(seed -> Schedule.calm(seed + 1_000_000)).play(Long.MAX_VALUE, minutes);
         tell("soak", campaign, start);
         assertThat(campaign.failed()).isEmpty();
+    }
+
+    private static void show(LongFunction<Schedule> schedules, Campaign campaign) throws Exception {
+        if (!campaign.failed().isEmpty()) {
+            Map.Entry<Long, Violation> first =
+                    campaign.failed().entrySet().iterator().next();
+            System.out.println(Campaign.trace(schedules.apply(first.getKey()), first.getValue()));
+        }
     }
 
     private static void tell(String name, Campaign campaign, Instant start) {

@@ -159,7 +159,8 @@ final class Users {
 
     void changeKey(Dice dice) {
         RecordType type = keyed(dice);
-        List<SimRecord> some = pick.free(pick.live(type));
+        List<SimRecord> some =
+                pick.free(pick.live(type)).stream().filter(pick::isRecognised).toList();
         if (!some.isEmpty()) {
             SimRecord record = dice.one(some);
             Field field = world.landscape().field(type, "email");

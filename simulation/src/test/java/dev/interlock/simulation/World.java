@@ -204,21 +204,18 @@ final class World {
             SimRecord record = system.records.get(each.key().id());
             if (record != null && each.isLive()) {
                 observed.add(record);
-                show(record, each);
+                show(each, system.imageOf(each), record);
             }
         }
     }
 
-    private void show(SimRecord record, Observation told) {
-        for (Field field : landscape.fields(record.type)) {
-            if (field.in(record.system).isPresent()) {
-                String column = Landscape.column(field, record.system);
-                if (told.fields().mentions(column)) {
-                    String text = told.fields().text(column).orElse("");
-                    claims.show(record, field.name(), oracle.meaning(record.system, field, text));
-                }
+    private void show(Observation told, SimRecord.Image image, SimRecord record) {
+        image.held().forEach((name, held) -> {
+            Field field = landscape.field(record.type, name);
+            if (told.fields().mentions(Landscape.column(field, record.system))) {
+                claims.show(held.claim());
             }
-        }
+        });
     }
 
     <T> T call(SimSystem system, String what, boolean writing, Supplier<T> work) {

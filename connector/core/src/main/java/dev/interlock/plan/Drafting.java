@@ -54,12 +54,30 @@ final class Drafting {
             edited.clear();
             wanted.clear();
             mapping.fields().values().forEach(this::settle);
+            edited.addAll(restored());
             judgeFate();
             if (sofar().equals(before)) {
                 break;
             }
         }
         mapping.fields().values().forEach(this::noteOverruled);
+    }
+
+    /** Records of an ended entity that are there, and not because a delete is still owed: somebody took them back. */
+    private List<SystemId> restored() {
+        return dossier.golden().standing() != Golden.Standing.TOMBSTONE
+                ? List.of()
+                : dossier.shadows().values().stream()
+                        .filter(Shadow::isLive)
+                        .map(Shadow::system)
+                        .filter(system -> !isDeletePending(system))
+                        .toList();
+    }
+
+    private boolean isDeletePending(SystemId system) {
+        return Optional.ofNullable(dossier.pending().get(system))
+                .filter(pending -> pending.write().kind() == Write.Kind.DELETE)
+                .isPresent();
     }
 
     /** S1: an edit that does not stand is told to the audit once, whether the golden record changed or not. */
@@ -161,14 +179,13 @@ final class Drafting {
     }
 
     private void moveBases(String field, FieldCase given, FieldOutcome outcome) {
-        boolean first = given.golden().isEmpty() && outcome.golden().isPresent();
+        if (given.golden().isEmpty() && outcome.golden().isPresent()) {
+            shadows.replaceAll((any, shadow) -> shadow.keepingNo(field));
+        }
         for (Side side : given.sides()) {
             Shadow shadow = shadow(side.system());
             Map<String, FieldValue> base = new LinkedHashMap<>(shadow.base());
             Map<String, FieldValue> held = new LinkedHashMap<>(shadow.held());
-            if (first) {
-                held.remove(field);
-            }
             if (outcome.rebased().contains(side.system()) || isShared(side, outcome)) {
                 base.put(field, side.observed());
                 held.remove(field);

@@ -128,6 +128,13 @@ public record Shadow(
                 key, aliases, successors, state, newBase, observed, newHeld, counted, raw, changedAt, writtenAt);
     }
 
+    /** What it said before anything was agreed on is no value that it keeps, wherever the record is by now. */
+    Shadow keepingNo(String field) {
+        Map<String, FieldValue> others = new LinkedHashMap<>(held);
+        others.remove(field);
+        return with(base, others);
+    }
+
     /** This shadow with one more value taken as said. */
     Shadow understood(String field, FieldValue value) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
