@@ -117,8 +117,8 @@ final class Settled {
     private void agrees(Dossier dossier, Field field, List<SimRecord> kept) {
         Map<SystemId, String> said = new TreeMap<>();
         for (SimRecord record : kept) {
-            boolean excused =
-                    stuck.contains(dossier.golden().id() + " " + record.system) || asides.contains(key(record));
+            boolean excused = namesSomebodyAside(record, field)
+                    || stuck.contains(dossier.golden().id() + " " + record.system) || asides.contains(key(record));
             if (field.in(record.system).isPresent() && !excused) {
                 said.put(record.system, world.users().meaning(record, field));
             }
@@ -138,6 +138,19 @@ final class Settled {
                 Invariant.L1,
                 field.name() + " of " + dossier.golden().id() + " is held as " + said + " and golden as " + golden);
         nothingIsLost(field, value, kept);
+    }
+
+    /** What names a record that waits for a person waits with it. */
+    private boolean namesSomebodyAside(SimRecord record, Field field) {
+        if (!Spelling.isReference(field)) {
+            return false;
+        }
+        String id = record.columns.getOrDefault(Users.column(record, field), "");
+        if (id.isEmpty()) {
+            return false;
+        }
+        RecordKey named = new RecordKey(record.system, Landscape.PARTNER, id);
+        return asides.contains(named) && !owners.containsKey(named);
     }
 
     /** Where only those spoke who have no say, nothing is agreed, and each keeps its own. */

@@ -54,30 +54,13 @@ final class Drafting {
             edited.clear();
             wanted.clear();
             mapping.fields().values().forEach(this::settle);
-            edited.addAll(restored());
+            edited.addAll(dossier.restored());
             judgeFate();
             if (sofar().equals(before)) {
                 break;
             }
         }
         mapping.fields().values().forEach(this::noteOverruled);
-    }
-
-    /** Records of an ended entity that are there, and not because a delete is still owed: somebody took them back. */
-    private List<SystemId> restored() {
-        return dossier.golden().standing() != Golden.Standing.TOMBSTONE
-                ? List.of()
-                : dossier.shadows().values().stream()
-                        .filter(Shadow::isLive)
-                        .map(Shadow::system)
-                        .filter(system -> !isDeletePending(system))
-                        .toList();
-    }
-
-    private boolean isDeletePending(SystemId system) {
-        return Optional.ofNullable(dossier.pending().get(system))
-                .filter(pending -> pending.write().kind() == Write.Kind.DELETE)
-                .isPresent();
     }
 
     /** S1: an edit that does not stand is told to the audit once, whether the golden record changed or not. */
