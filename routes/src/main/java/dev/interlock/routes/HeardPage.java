@@ -23,6 +23,7 @@ import java.util.Set;
  * @param redirects entities that turned out to be others
  * @param duplicates entities of which one system holds two records
  * @param reunited entities of which a system held two records until now
+ * @param moved records that stand for their entity from now on, because those that did were merged into them
  * @param conversions per entity what the audit keeps of records that became others
  */
 record HeardPage(
@@ -35,4 +36,5 @@ record HeardPage(
         Map<EntityId, EntityId> redirects,
         Map<EntityId, Conflict> duplicates,
         Set<EntityId> reunited,
+        Set<RecordKey> moved,
         Map<EntityId, List<Decision>> conversions) {}

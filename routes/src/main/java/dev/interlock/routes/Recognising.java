@@ -12,6 +12,7 @@ import dev.interlock.plan.Hearing;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.Fate;
+import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import dev.interlock.stage.Quarantined;
@@ -71,6 +72,7 @@ final class Recognising {
                 work.merging.redirects(),
                 work.merging.duplicates(),
                 work.merging.reunited(),
+                work.merging.moved(),
                 work.converting.told());
     }
 
@@ -116,6 +118,13 @@ final class Recognising {
         EntityId owner = owners.get(key);
         if (owner != null && Merging.endsDuplicate(record.observation(), dossier(owner))) {
             merging.reunite(dossier(owner), key);
+        } else if (owner != null
+                && isKeptAndGone(dossier(owner), record.observation())
+                && merging.takesOver(dossier(owner), key)) {
+            // The other record is asked for once the page has arrived.
+            return;
+        } else if (owner != null && Merging.isUntoldSecond(record.observation(), dossier(owner))) {
+            merging.tellSecond(dossier(owner), key);
         } else if (owner != null) {
             hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);
         } else if (record.observation().isLive()) {
@@ -124,6 +133,14 @@ final class Recognising {
         if (!record.unreadable().isEmpty()) {
             aside.add(asides.unreadable(record));
         }
+    }
+
+    private static boolean isKeptAndGone(Dossier dossier, Observation observation) {
+        Shadow kept = dossier.shadows().get(observation.system());
+        return kept != null
+                && kept.key().equals(observation.key())
+                && observation.fate() instanceof Fate.Gone gone
+                && gone.evidence() == Fate.Evidence.REPORTED;
     }
 
     /** A record that no link knows. */

@@ -80,7 +80,7 @@ final class Replanning {
                                 shadow.key(), new Fate.Live(), shadow.raw(), shadow.changedAt(), shadow.writtenAt()),
                         links);
                 waits.addAll(read.waitsFor());
-                again = again.with(shadow.heard(read.said(), shadow.raw(), shadow.changedAt()));
+                again = again.with(shadow.heard(read, shadow.raw(), shadow.changedAt()));
             }
         }
         return again;

@@ -118,7 +118,8 @@ final class Settled {
         Map<SystemId, String> said = new TreeMap<>();
         for (SimRecord record : kept) {
             boolean excused = namesSomebodyAside(record, field)
-                    || stuck.contains(dossier.golden().id() + " " + record.system) || asides.contains(key(record));
+                    || stuck.contains(dossier.golden().id() + " " + record.system)
+                    || asides.contains(key(record));
             if (field.in(record.system).isPresent() && !excused) {
                 said.put(record.system, world.users().meaning(record, field));
             }
@@ -171,7 +172,7 @@ final class Settled {
         List<Claims.Claim> about = world.claims().about(any.soul, any.type, field.name());
         List<Claims.Claim> last = world.claims().lastWords(about, field.rule());
         for (Claims.Claim word : last) {
-            boolean there = kept.contains(word.where());
+            boolean there = kept.contains(word.where()) && !namesSomebodyAside(word.where(), field);
             if (there && !word.value().equals(value) && !world.claims().mayReplace(word, value, about, field.rule())) {
                 boolean before = about.stream()
                         .anyMatch(claim -> claim.value().equals(word.value())

@@ -3,6 +3,7 @@ package dev.interlock.mapping;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.Observation;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,18 +12,30 @@ import java.util.Set;
  * An observation in our terms.
  *
  * @param said the canonical values, of the fields that were mentioned and understood
- * @param waitsFor references that are not linked to an entity yet; their fields count as not mentioned
- * @param unreadable per field why it could not be understood; such a field counts as not mentioned
+ * @param unlinked per field the reference that is not linked to an entity yet
+ * @param unreadable per field why it could not be understood
  */
 public record Translated(
         Observation observation,
         Map<String, FieldValue> said,
-        Set<Reference> waitsFor,
+        Map<String, Reference> unlinked,
         Map<String, String> unreadable) {
 
     public Translated {
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
-        waitsFor = Set.copyOf(waitsFor);
+        unlinked = Map.copyOf(unlinked);
         unreadable = Map.copyOf(unreadable);
+    }
+
+    /** The references that are not linked to an entity yet. */
+    public Set<Reference> waitsFor() {
+        return Set.copyOf(unlinked.values());
+    }
+
+    /** The fields in which something was said that is not understood, or not yet. */
+    public Set<String> unclear() {
+        Set<String> unclear = new HashSet<>(unlinked.keySet());
+        unclear.addAll(unreadable.keySet());
+        return unclear;
     }
 }

@@ -98,7 +98,10 @@ final class Drafting {
 
     private FieldCase caseOf(Field field) {
         String name = field.name();
-        return new FieldCase(field, Optional.ofNullable(golden.get(name)), sides(field), conflicts.about(name), now);
+        Map<SystemId, FieldValue> dangling = new TreeMap<>();
+        shadows.values().forEach(shadow -> shadow.dangling(field).ifPresent(id -> dangling.put(shadow.system(), id)));
+        return new FieldCase(
+                field, Optional.ofNullable(golden.get(name)), sides(field), dangling, conflicts.about(name), now);
     }
 
     private static boolean isMoved(FieldCase given, FieldOutcome outcome) {
@@ -200,8 +203,11 @@ final class Drafting {
 
     /** A frozen field is over once it thawed; a mere notice is over once nobody deviates any more. */
     private boolean isOver(Conflict open, String field, FieldCase given) {
+        boolean deviates = !given.dangling().isEmpty();
         return open.freezes()
-                || given.sides().stream().allMatch(side -> valueOf(field).equals(Optional.of(side.observed())));
+                || !deviates
+                        && given.sides().stream()
+                                .allMatch(side -> valueOf(field).equals(Optional.of(side.observed())));
     }
 
     private Optional<FieldValue> valueOf(String field) {

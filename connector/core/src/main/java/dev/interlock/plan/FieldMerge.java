@@ -35,7 +35,7 @@ final class FieldMerge {
     }
 
     static FieldOutcome decide(FieldCase given) {
-        return Rewriting.stopped(given, new FieldMerge(given).decide());
+        return Dangling.told(given, Rewriting.stopped(given, new FieldMerge(given).decide()));
     }
 
     private FieldOutcome decide() {

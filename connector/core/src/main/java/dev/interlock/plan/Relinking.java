@@ -37,8 +37,12 @@ public final class Relinking {
             shadow.base().values().forEach(note);
             shadow.held().values().forEach(note);
         });
-        dossier.pending().values().forEach(pending -> pending.write().fields().values().forEach(note));
-        dossier.conflicts().values().forEach(conflict -> conflict.values().values().forEach(note));
+        dossier.pending()
+                .values()
+                .forEach(pending -> pending.write().fields().values().forEach(note));
+        dossier.conflicts()
+                .values()
+                .forEach(conflict -> conflict.values().values().forEach(note));
         return named;
     }
 
@@ -50,8 +54,8 @@ public final class Relinking {
     public static Dossier relinked(Dossier dossier, UnaryOperator<EntityId> carriedOnBy) {
         Relinking relinking = new Relinking(carriedOnBy);
         Map<String, GoldenField> golden = new LinkedHashMap<>(dossier.golden().fields());
-        golden.replaceAll((name, field) -> new GoldenField(
-                relinking.today(field.value()), field.origin(), field.turns(), field.turningSince()));
+        golden.replaceAll((name, field) ->
+                new GoldenField(relinking.today(field.value()), field.origin(), field.turns(), field.turningSince()));
         Map<String, Conflict> conflicts = new TreeMap<>(dossier.conflicts());
         conflicts.replaceAll((name, conflict) -> relinking.today(conflict));
         Dossier today = new Dossier(dossier.golden().with(golden), dossier.shadows(), Map.of(), conflicts);

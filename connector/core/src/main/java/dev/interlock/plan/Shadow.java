@@ -1,5 +1,7 @@
 package dev.interlock.plan;
 
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.Translated;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
@@ -102,12 +104,23 @@ public record Shadow(
                 key, aliases, all, State.DETACHED, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
-    /** This shadow under a new id; the old one becomes an alias. */
+    /** This shadow under a new id, whose record was not heard yet; the old id becomes an alias. */
     public Shadow movedTo(RecordKey newKey) {
         Set<String> known = new TreeSet<>(aliases);
         known.add(key.id());
         known.remove(newKey.id());
-        return new Shadow(newKey, known, successors, state, base, observed, held, overruled, raw, changedAt, writtenAt);
+        return new Shadow(
+                newKey,
+                known,
+                successors,
+                state,
+                base,
+                Map.of(),
+                held,
+                overruled,
+                RawFields.NONE,
+                Instant.EPOCH,
+                writtenAt);
     }
 
     /** This shadow, also known by one more id. */
@@ -147,15 +160,26 @@ public record Shadow(
     }
 
     /**
-     * What the system said, laid over what was known; a field that was not said keeps what was known. A detached record stays
-     * detached: only a person takes it back.
+     * What the system said, laid over what was known; a field that was not said keeps what was known. Of a field in which
+     * something is said that is not understood, nothing is known any more, so that nothing is written over it (S1). A detached
+     * record stays detached: only a person takes it back.
      */
-    public Shadow heard(Map<String, FieldValue> said, RawFields rawSaid, Instant stamp) {
+    public Shadow heard(Translated said, RawFields rawSaid, Instant stamp) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
-        all.putAll(said);
+        all.keySet().removeAll(said.unclear());
+        all.putAll(said.said());
         State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
         return new Shadow(
                 key, aliases, successors, then, base, all, held, overruled, raw.with(rawSaid), stamp, writtenAt);
+    }
+
+    /** What a live record says in a field that names another, if that other is not known. */
+    Optional<FieldValue> dangling(Field field) {
+        return field.in(system())
+                .filter(binding -> isLive() && binding.isRead() && !observed.containsKey(field.name()))
+                .map(binding -> binding.lens().references(raw))
+                .filter(named -> !named.isEmpty())
+                .map(named -> new FieldValue.Text(named.toString()));
     }
 
     /**

@@ -64,8 +64,8 @@ final class Dossiers {
         Map<String, String> redirects = entities.carriedOnBy(named);
         redirects.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
         if (!redirects.isEmpty()) {
-            dossiers.replaceAll((any, dossier) -> Relinking.relinked(
-                    dossier, id -> new EntityId(redirects.getOrDefault(id.value(), id.value()))));
+            dossiers.replaceAll((any, dossier) ->
+                    Relinking.relinked(dossier, id -> new EntityId(redirects.getOrDefault(id.value(), id.value()))));
         }
         return dossiers;
     }
