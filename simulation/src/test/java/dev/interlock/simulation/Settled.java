@@ -6,6 +6,7 @@ import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Golden;
 import dev.interlock.plan.GoldenField;
 import dev.interlock.plan.Shadow;
+import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RecordKey;
@@ -141,7 +142,7 @@ final class Settled {
         nothingIsLost(field, value, kept);
     }
 
-    /** What names a record that waits for a person waits with it. */
+    /** What names a record that waits for a person waits with it; one that was gone before we saw it is waited for in vain. */
     private boolean namesSomebodyAside(SimRecord record, Field field) {
         if (!Spelling.isReference(field)) {
             return false;
@@ -151,7 +152,9 @@ final class Settled {
             return false;
         }
         RecordKey named = new RecordKey(record.system, Landscape.PARTNER, id);
-        return asides.contains(named) && !owners.containsKey(named);
+        SimRecord parent = world.system(record.system).records.get(id);
+        boolean gone = parent != null && parent.fate instanceof Fate.Gone;
+        return (gone || asides.contains(named)) && !owners.containsKey(named);
     }
 
     /** Where only those spoke who have no say, nothing is agreed, and each keeps its own. */

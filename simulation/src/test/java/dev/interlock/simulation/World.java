@@ -4,6 +4,7 @@ import dev.interlock.mapping.Field;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
+import dev.interlock.stage.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ final class World {
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> everHidden = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
+    private final List<Runnable> late = new ArrayList<>();
     private final Map<String, Integer> deletes = new TreeMap<>();
     private final Map<String, Integer> liveBefore = new TreeMap<>();
     private boolean wroteSinceCheck;
@@ -198,6 +200,24 @@ final class World {
         }
     }
 
+    /** F27: the store cannot keep what it was given. */
+    void mayStoreFail() {
+        if (weather.storeFails()) {
+            throw new StoreUnavailable("the disk is full", new java.io.IOException("no space left"));
+        }
+    }
+
+    boolean isPageDisturbed() {
+        return weather.disturbsPage();
+    }
+
+    /** F3: what was still on its way when nobody waited for it any more. */
+    void arriveLate() {
+        List<Runnable> all = List.copyOf(late);
+        late.clear();
+        all.forEach(Runnable::run);
+    }
+
     /** What the engine was told. */
     void read(SimSystem system, List<Observation> page) {
         for (Observation each : page) {
@@ -221,12 +241,21 @@ final class World {
     <T> T call(SimSystem system, String what, boolean writing, Supplier<T> work) {
         String where = system.id() + " " + what;
         pass("before " + where);
+        arriveLate();
         clock.advance(Duration.ofMillis(40));
         mark(system, what, writing);
         if (!writing) {
             weather.edit().ifPresent(dice -> users.interfere(dice));
         }
-        Weather.Fault fault = weather.fault(writing);
+        Weather.Fault fault = weather.fault(writing, what.startsWith("CREATE"));
+        if (fault == Weather.Fault.LATE) {
+            tell(where + " LATE");
+            late.add(() -> {
+                tell(where + " is carried out late");
+                work.get();
+            });
+            throw Weather.trouble(fault);
+        }
         if (fault != Weather.Fault.NONE && fault != Weather.Fault.LOST_AFTER) {
             tell(where + " " + fault);
             throw Weather.trouble(fault);
