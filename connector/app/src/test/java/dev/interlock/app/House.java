@@ -204,6 +204,13 @@ final class House implements AutoCloseable {
         return found.getFirst();
     }
 
+    /** How many calls the systems were sent. */
+    long calls() {
+        return Stream.of("salesforce", "hubspot", "partnerstack")
+                .mapToLong(system -> door(system).calls())
+                .sum();
+    }
+
     long count(String system, String object) {
         return door(system).records(object).size();
     }

@@ -22,15 +22,7 @@ final class HeldFiles {
         if (!HELD.add(file)) {
             throw trouble.inUse(new IllegalStateException("open in this process"));
         }
-        return new SoleUse() {
-            @Override
-            public void confirm() {}
-
-            @Override
-            public void close() {
-                HELD.remove(file);
-            }
-        };
+        return () -> HELD.remove(file);
     }
 
     /** One name for a file however it is spelled; {@code ~} is the user's home, as H2 has it. */

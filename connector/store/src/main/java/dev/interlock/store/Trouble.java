@@ -1,5 +1,6 @@
 package dev.interlock.store;
 
+import dev.interlock.stage.Lease;
 import dev.interlock.stage.StoreUnavailable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,6 +34,14 @@ record Trouble(String place) {
 
     StoreUnavailable saying(String what, Throwable cause) {
         return new StoreUnavailable("The store " + place + " " + what, cause);
+    }
+
+    StoreUnavailable lost(Lease lease) {
+        return new StoreUnavailable(
+                "This process (" + lease.holder() + ") was out of touch for too long and lost its lease on "
+                        + lease.name() + " in the store " + place
+                        + ". It stopped; whoever works on it now carries on. Nothing needs to be done.",
+                new IllegalStateException("generation " + lease.generation() + " is over"));
     }
 
     StoreUnavailable inUse(Throwable cause) {
