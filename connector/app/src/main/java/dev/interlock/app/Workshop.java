@@ -17,6 +17,7 @@ import dev.interlock.routes.Workplace;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Surroundings;
 import dev.interlock.stage.StagingStore;
+import dev.interlock.stage.StoreUnavailable;
 import dev.interlock.store.JdbcStagingStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +31,13 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store, Camel and the connected systems, put together from the configuration. */
 final class Workshop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
     private final Configuration configuration;
     private final JdbcStagingStore store;
@@ -159,14 +164,21 @@ final class Workshop implements AutoCloseable {
             camel.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(schedule)
-                            .routeId("schedule")
-                            .process(any -> after.accept(runner.run(Order.usual(), Watch.NOBODY)));
+                    from(schedule).routeId("schedule").process(any -> run(runner, after));
                 }
             });
         } catch (Exception failed) {
             throw new NotPossible(
                     Exit.CONFIGURATION, "the schedule '" + cron + "' is not understood: " + failed.getMessage());
+        }
+    }
+
+    /** A run that the store stopped is told of; the next one comes when it is due. */
+    private static void run(Runner runner, Consumer<Report> after) {
+        try {
+            after.accept(runner.run(Order.usual(), Watch.NOBODY));
+        } catch (StoreUnavailable stopped) {
+            LOG.error("the run stopped: {}", stopped.getMessage());
         }
     }
 

@@ -64,6 +64,8 @@ class NodesTest {
             Sleep sleep = new Sleep();
             Future<Report> asleep = nodes.submit(() -> sync(sleeper, sleep));
             sleep.awaitBegin();
+            assertThat(status(house))
+                    .containsPattern("working +\\S+:" + ProcessHandle.current().pid() + "#\\w+ on partner");
 
             leasesRunOut(house);
             Report report = house.sync();
@@ -100,33 +102,18 @@ class NodesTest {
         }
     }
 
-    @Test
-    void status_tells_which_process_works_on_what() throws Exception {
-        try (House house = shared(Map.of());
-                Workshop busy = neighbour(house);
-                ExecutorService nodes = Executors.newSingleThreadExecutor()) {
-            house.loadSamples();
-            Sleep sleep = new Sleep();
-            Future<Report> asleep = nodes.submit(() -> sync(busy, sleep));
-            sleep.awaitBegin();
-
-            String said = new Terminal(house.folder().resolve("config"), house.environment())
-                    .run("status")
-                    .out();
-
-            assertThat(said)
-                    .containsPattern("working +\\S+:" + ProcessHandle.current().pid() + "#\\w+ on partner");
-            sleep.wakeUp();
-            assertThat(asleep.get().converged()).isTrue();
-        }
-    }
-
     private House shared(Map<String, String> files) {
         return House.in(folder, files, Place.POSTGRESQL.environment());
     }
 
     private static Workshop neighbour(House house) {
         return Workshop.open(ConfigFiles.read(house.folder().resolve("config"), house.environment()));
+    }
+
+    private static String status(House house) {
+        return new Terminal(house.folder().resolve("config"), house.environment())
+                .run("status")
+                .out();
     }
 
     private static Report sync(Workshop workshop, Watch watch) {

@@ -2,6 +2,7 @@ package dev.interlock.store;
 
 import dev.interlock.stage.Lease;
 import dev.interlock.stage.StoreUnavailable;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Locale;
 
 /** Says in plain words why the store at a place cannot be used, and what to do. */
 record Trouble(String place) {
+
+    private static final String DAMAGED = "is damaged: put back a copy of it, or move it away to begin from scratch.";
 
     /** The failure, told as far as its cause is known. The texts of databases may quote rows, so they are not repeated. */
     StoreUnavailable of(Throwable failure) {
@@ -44,6 +47,10 @@ record Trouble(String place) {
                 new IllegalStateException("generation " + lease.generation() + " is over"));
     }
 
+    StoreUnavailable damaged(Throwable cause) {
+        return saying(DAMAGED, cause);
+    }
+
     StoreUnavailable inUse(Throwable cause) {
         return saying("is in use by another Interlock; stop it or wait until it is done.", cause);
     }
@@ -53,7 +60,8 @@ record Trouble(String place) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String why = switch (sql.getErrorCode()) {
             case 90020 -> "is in use by another Interlock; stop it or wait until it is done.";
-            case 90030 -> "is damaged: put back a copy of it, or move it away to begin from scratch.";
+            case 90030 -> DAMAGED;
+            case 90028, 90031 -> ofItsFile(sql);
             case 90048 -> "was written by another version of H2: use the version it came from, or move it away.";
             case 90146, 90013 -> "does not exist.";
             case 28000 -> wrongPassword();
@@ -76,6 +84,13 @@ record Trouble(String place) {
                         ? "cannot be reached: check its host, port and network, and that the database is running."
                         : "";
         };
+    }
+
+    /** A file that ends before it should was cut short; anything else is between it and us. */
+    private static String ofItsFile(SQLException sql) {
+        return causes(sql).stream().anyMatch(EOFException.class::isInstance)
+                ? DAMAGED
+                : "cannot be read or written: check the disk that it is on, and the rights of its folder.";
     }
 
     private static String heldUp() {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -141,6 +142,44 @@ class OpeningTest {
                 folder.resolve("store.mv.db"),
                 "this is not a database".repeat(1_000).getBytes());
         refuses(url(), "sa", "is damaged");
+    }
+
+    @ParameterizedTest(name = "{0} percent of it is left")
+    @ValueSource(ints = {1, 20, 50, 80, 99})
+    void a_file_that_was_cut_short_is_named_as_damaged_or_is_a_whole_earlier_state(int percent) throws IOException {
+        save("a");
+        Path file = folder.resolve("store.mv.db");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length * percent / 100));
+        isDamagedOrWhole();
+    }
+
+    @Test
+    void a_file_of_which_nothing_is_left_is_not_taken_for_a_new_store() throws IOException {
+        save("a");
+        Files.write(folder.resolve("store.mv.db"), new byte[0]);
+        refuses(url(), "sa", "is damaged");
+    }
+
+    @ParameterizedTest(name = "at {0} percent")
+    @ValueSource(ints = {0, 3, 10, 25, 40, 55, 70, 85, 97})
+    void a_file_with_bits_turned_over_is_named_as_damaged_or_is_a_whole_earlier_state(int percent) throws IOException {
+        save("a");
+        Path file = folder.resolve("store.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < 64; i++) {
+            bytes[bytes.length * percent / 100 + i] ^= (byte) 0x55;
+        }
+        Files.write(file, bytes);
+        isDamagedOrWhole();
+    }
+
+    private void isDamagedOrWhole() {
+        try (JdbcStagingStore store = JdbcStagingStore.open(url(), "sa", "secret")) {
+            assertThat(store.verifyAudit()).isInstanceOf(AuditVerdict.Intact.class);
+        } catch (StoreUnavailable refused) {
+            assertThat(refused).hasMessageContaining("is damaged: put back a copy of it");
+        }
     }
 
     @Test
