@@ -60,7 +60,8 @@ record Trouble(String place) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String why = switch (sql.getErrorCode()) {
             case 90020 -> "is in use by another Interlock; stop it or wait until it is done.";
-            case 90030 -> DAMAGED;
+            // H2 keeps its tables as statements, and what is not one any more was written over.
+            case 90030, 42000, 42001, 50000 -> DAMAGED;
             case 90028, 90031 -> ofItsFile(sql);
             case 90048 -> "was written by another version of H2: use the version it came from, or move it away.";
             case 90146, 90013 -> "does not exist.";
