@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** A disk on which H2 finds room for so many bytes and no more, under {@code jdbc:h2:smalldisk:} and a path. */
-final class FullDisk extends FilePathWrapper {
+/** A disk on which H2 finds room for so many bytes and no more, under {@code jdbc:h2:smalldisk:} and a path. H2 makes these itself. */
+public final class FullDisk extends FilePathWrapper {
 
-    static final String SCHEME = "smalldisk";
+    private static final String SCHEME = "smalldisk";
 
     private static final AtomicLong ROOM = new AtomicLong(Long.MAX_VALUE);
     private static volatile Runnable whenFull = () -> {};
@@ -21,10 +22,17 @@ final class FullDisk extends FilePathWrapper {
         FilePath.register(new FullDisk());
     }
 
+    public FullDisk() {}
+
     /** The disk has room for so many bytes from now on; when they are used up for the first time, it tells. */
     static void leave(long bytes, Runnable told) {
         whenFull = told;
         ROOM.set(bytes);
+    }
+
+    /** Where a store is that H2 finds on this disk. */
+    static String place(Path file) {
+        return "jdbc:h2:" + SCHEME + ":" + file;
     }
 
     static void makeRoom() {

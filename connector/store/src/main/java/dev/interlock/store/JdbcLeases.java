@@ -124,6 +124,15 @@ final class JdbcLeases implements Leases {
         }
     }
 
+    /** A connection that is gone cannot be rolled back; what broke it is what is told. */
+    private static void undo(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            reason.addSuppressed(gone);
+        }
+    }
+
     private <T> T inTransaction(Function<Session, T> work) {
         boolean told = Thread.interrupted();
         try (Connection connection = connections.getConnection()) {
@@ -132,7 +141,7 @@ final class JdbcLeases implements Leases {
                 connection.commit();
                 return result;
             } catch (RuntimeException | Error failed) {
-                connection.rollback();
+                undo(connection, failed);
                 throw failed;
             }
         } catch (SQLException failed) {
