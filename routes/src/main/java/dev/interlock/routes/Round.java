@@ -61,9 +61,11 @@ final class Round {
     }
 
     void settleUnknowns() {
-        LookingUp looking = new LookingUp(place);
-        everywhere((system, type) ->
-                guard(system, type, () -> looking.settle(system, place.desk(type), tally(system.id(), type))));
+        everywhere(this::settleUnknowns);
+    }
+
+    private void settleUnknowns(ConnectedSystem system, RecordType type) {
+        guard(system, type, () -> new LookingUp(place).settle(system, place.desk(type), tally(system.id(), type)));
     }
 
     /** Writes of this run whose answer never came are looked up within the run, once they had time to show. */
@@ -80,7 +82,7 @@ final class Round {
     }
 
     void readAll() {
-        everywhere((system, type) -> {
+        freeFirst((system, type) -> {
             if (order.includes(system.id())) {
                 read(system, type);
             }
@@ -101,7 +103,10 @@ final class Round {
         Replanning replanning = new Replanning(place.store(), place.clock());
         long planned = 0;
         for (RecordType type : place.configuration().inOrder()) {
-            planned += replanning.all(place.desk(type));
+            try (Shifts.Shift shift = place.shifts().begin(type)) {
+                takeOver(type, shift);
+                planned += replanning.all(place.desk(type));
+            }
         }
         return planned;
     }
@@ -179,19 +184,68 @@ final class Round {
     }
 
     private void everywhere(BiConsumer<ConnectedSystem, RecordType> work) {
-        List<RecordType> types =
-                place.configuration().inOrder().stream().filter(order::includes).toList();
+        everywhere(types(), work);
+    }
+
+    private List<RecordType> types() {
+        return place.configuration().inOrder().stream().filter(order::includes).toList();
+    }
+
+    private void everywhere(List<RecordType> types, BiConsumer<ConnectedSystem, RecordType> work) {
         for (RecordType type : types) {
-            for (SystemId system : place.mapping(type).systems()) {
-                work.accept(place.system(system), type);
+            try (Shifts.Shift shift = place.shifts().begin(type)) {
+                onShift(type, shift, work);
             }
         }
+    }
+
+    /** What nobody works on comes first, and what somebody does when he is done. */
+    private void freeFirst(BiConsumer<ConnectedSystem, RecordType> work) {
+        List<RecordType> left = new ArrayList<>();
+        for (RecordType type : types()) {
+            Optional<Shifts.Shift> free = place.shifts().beginIfFree(type);
+            free.ifPresentOrElse(
+                    shift -> {
+                        try (shift) {
+                            onShift(type, shift, work);
+                        }
+                    },
+                    () -> left.add(type));
+        }
+        everywhere(left, work);
+    }
+
+    private void onShift(RecordType type, Shifts.Shift shift, BiConsumer<ConnectedSystem, RecordType> work) {
+        takeOver(type, shift);
+        for (SystemId system : place.mapping(type).systems()) {
+            work.accept(place.system(system), type);
+        }
+    }
+
+    /**
+     * After a process that is gone: what it was sending may still arrive, and cannot be told from what never will before the
+     * longest request is over.
+     */
+    private void takeOver(RecordType type, Shifts.Shift shift) {
+        shift.lateAnswers().ifPresent(longest -> {
+            List<SystemId> systems = List.copyOf(place.mapping(type).systems());
+            Instant soon = place.clock().instant().plus(Settling.BEFORE_LOOKING);
+            boolean some = place.store()
+                    .inTransaction(stage -> systems.stream()
+                            .anyMatch(system -> !stage.unsettled(new Target(system, type), soon, 1)
+                                    .isEmpty()));
+            if (some) {
+                place.pause().accept(longest);
+                systems.forEach(system -> settleUnknowns(place.system(system), type));
+            }
+        });
     }
 
     /** A system in trouble does not keep the others from going on. */
     void guard(ConnectedSystem system, RecordType type, Runnable work) {
         Instant started = place.clock().instant();
-        try {
+        try (Shifts.Shift shift = place.shifts().begin(type)) {
+            takeOver(type, shift);
             work.run();
         } catch (Trouble trouble) {
             trouble(system, type, trouble);

@@ -43,6 +43,7 @@ public final class Line {
     private final Bulkhead bulkhead;
     private final Retry safe;
     private final Retry unsafe;
+    private volatile Runnable beforeEachCall = () -> {};
 
     /**
      * @param buckets calls a second for each bucket beside {@code api}
@@ -91,6 +92,11 @@ public final class Line {
                 again.getWaitInterval().toMillis());
     }
 
+    /** From now on this is done right before each call, after every wait; what it throws keeps the call from being made. */
+    public void beforeEachCall(Runnable check) {
+        beforeEachCall = check;
+    }
+
     private <T> T counted(Errand errand, Supplier<T> call) {
         if (spent.get() >= budget.perDay()) {
             throw Trouble.of(
@@ -98,6 +104,7 @@ public final class Line {
                     "DAILY_BUDGET_SPENT",
                     "the daily budget of " + budget.perDay() + " calls to " + system + " is spent");
         }
+        beforeEachCall.run();
         spent.incrementAndGet();
         calls.computeIfAbsent(errand.type(), any -> new AtomicLong()).incrementAndGet();
         return call.get();
