@@ -1,5 +1,7 @@
 package dev.interlock.routes;
 
+import dev.interlock.deliver.Catalogue;
+import dev.interlock.deliver.Remedy;
 import dev.interlock.mapping.Place;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
@@ -265,9 +267,10 @@ final class Round {
 
     /** A limit is a pause, and what is told of it is when it is over. */
     private void trouble(ConnectedSystem system, RecordType type, Trouble trouble) {
-        String what = system.id() + " " + type + ": " + trouble.getMessage();
+        String what = system.id() + " " + type + ": " + trouble.told();
+        String remedy = explained(system, trouble);
         if (trouble.kind() != Trouble.Kind.LIMIT) {
-            trouble(what, Optional.of(trouble.kind()));
+            trouble(what + remedy, Optional.of(trouble.kind()));
             return;
         }
         Instant now = place.clock().instant();
@@ -276,7 +279,13 @@ final class Round {
             Pauses.keep(pause, now, stage);
             return pause;
         });
-        trouble(what + "; " + pause, Optional.of(trouble.kind()));
+        trouble(what + "; " + pause + remedy, Optional.of(trouble.kind()));
+    }
+
+    /** Which entry of the catalogue says what to do; nothing where none knows the code. */
+    private String explained(ConnectedSystem system, Trouble trouble) {
+        Remedy remedy = Catalogue.shipped().remedy(place.settings(system.id()).vendor(), trouble.failure());
+        return remedy.kind() == Remedy.Kind.UNKNOWN ? "" : " (see 'interlock failures explain " + remedy.id() + "')";
     }
 
     private void trouble(String what, Optional<Trouble.Kind> kind) {

@@ -173,11 +173,17 @@ public final class Line {
                 .filter(after -> after.compareTo(LONGEST_WAIT) > 0)
                 .isPresent();
         return switch (trouble.kind()) {
-            case LIMIT -> !tooLong && !trouble.failure().code().equals("DAILY_BUDGET_SPENT");
+            case LIMIT -> !tooLong && !isOfTheDay(trouble);
             case OUTAGE -> !tooLong && !trouble.failure().code().equals("CIRCUIT_OPEN");
             case NO_ANSWER, NONSENSE -> evenIfUnanswered;
             case LOGIN, PERMISSION, REFUSED, NOT_FOUND -> false;
         };
+    }
+
+    /** A limit of the day does not pass within a minute: ours, and the one that Salesforce names by these words. */
+    private static boolean isOfTheDay(Trouble trouble) {
+        return trouble.failure().code().equals("DAILY_BUDGET_SPENT")
+                || trouble.failure().message().startsWith("TotalRequests Limit");
     }
 
     private static long wait(Throwable thrown, long backoff) {
