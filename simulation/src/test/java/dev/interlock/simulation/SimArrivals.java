@@ -58,8 +58,7 @@ final class SimArrivals implements Arrivals {
     }
 
     /** F4, F5: the page before comes once more, after its successor, and a record is told twice in one page. */
-    private static void disturb(
-            List<Observation> page, List<Observation> earlier, Consumer<List<Observation>> pages) {
+    private static void disturb(List<Observation> page, List<Observation> earlier, Consumer<List<Observation>> pages) {
         List<Observation> again = new ArrayList<>(page);
         again.add(page.getFirst());
         pages.accept(again);

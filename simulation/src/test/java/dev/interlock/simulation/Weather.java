@@ -59,7 +59,13 @@ final class Weather {
         }
         return dice.one(
                 writing
-                        ? List.of(Fault.LIMIT, Fault.OUTAGE, Fault.LOST_BEFORE, Fault.LOST_AFTER, Fault.LOST_AFTER, Fault.LATE)
+                        ? List.of(
+                                Fault.LIMIT,
+                                Fault.OUTAGE,
+                                Fault.LOST_BEFORE,
+                                Fault.LOST_AFTER,
+                                Fault.LOST_AFTER,
+                                Fault.LATE)
                         : List.of(Fault.LIMIT, Fault.OUTAGE, Fault.LOST_BEFORE, Fault.LOGIN));
     }
 
