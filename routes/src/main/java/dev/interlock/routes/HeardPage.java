@@ -1,6 +1,5 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.Reference;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Decision;
 import dev.interlock.plan.Dossier;
@@ -17,7 +16,6 @@ import java.util.Set;
  *
  * @param news what told something new
  * @param dossiers the entities that heard something new, in the order of their first record
- * @param waitsFor per entity the references that are not linked yet
  * @param linked records that were linked to an entity just now
  * @param aside records that cannot go on without a person
  * @param redirects entities that turned out to be others
@@ -30,7 +28,6 @@ record HeardPage(
         ArrivedPage arrived,
         List<Observation> news,
         Map<EntityId, Dossier> dossiers,
-        Map<EntityId, Set<Reference>> waitsFor,
         Set<RecordKey> linked,
         List<Quarantined> aside,
         Map<EntityId, EntityId> redirects,

@@ -1,7 +1,6 @@
 package dev.interlock.routes;
 
 import dev.interlock.mapping.Place;
-import dev.interlock.mapping.Reference;
 import dev.interlock.mapping.Translated;
 import dev.interlock.match.Match;
 import dev.interlock.match.MatchKey;
@@ -37,7 +36,6 @@ final class Recognising {
     private final Map<EntityId, Dossier> known;
     private final Map<MatchKey, Set<EntityId>> candidates;
     private final Map<EntityId, Dossier> heard = new LinkedHashMap<>();
-    private final Map<EntityId, Set<Reference>> waitsFor = new HashMap<>();
     private final Set<RecordKey> linked = new HashSet<>();
     private final List<Quarantined> aside = new ArrayList<>();
     private final Asides asides;
@@ -66,7 +64,6 @@ final class Recognising {
                 page.arrived(),
                 page.news().stream().map(Translated::observation).toList(),
                 work.heard,
-                work.waitsFor,
                 work.linked,
                 work.aside,
                 work.merging.redirects(),
@@ -195,9 +192,6 @@ final class Recognising {
         converting.hear(entity, record.observation());
         if (record.observation().fate() instanceof Fate.Gone gone && gone.evidence() == Fate.Evidence.MISSING) {
             aside.add(asides.missing(record));
-        }
-        if (!record.waitsFor().isEmpty()) {
-            waitsFor.computeIfAbsent(entity, any -> new HashSet<>()).addAll(record.waitsFor());
         }
     }
 

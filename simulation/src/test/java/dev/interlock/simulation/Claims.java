@@ -127,6 +127,10 @@ final class Claims {
                         .allMatch(other -> other.where() == claim.where() && !seen.get(other.id()));
     }
 
+    int count() {
+        return all.size();
+    }
+
     static BitSet knownBy(@org.jspecify.annotations.Nullable Held held) {
         return held == null ? new BitSet() : (BitSet) held.knows().clone();
     }

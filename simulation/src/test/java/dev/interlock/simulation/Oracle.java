@@ -23,6 +23,7 @@ final class Oracle {
     private final Ledgers ledgers;
     private final Set<SimRecord> made = new HashSet<>();
     private long writes;
+    private long changes;
 
     Oracle(World world, Ledgers ledgers) {
         this.world = world;
@@ -35,6 +36,11 @@ final class Oracle {
 
     long writes() {
         return writes;
+    }
+
+    /** Fields of records that were there already which a write gave another value. */
+    long changes() {
+        return changes;
     }
 
     /** What a text of a system means; a reference means somebody. */
@@ -175,6 +181,7 @@ final class Oracle {
         if (value.equals(before)) {
             return;
         }
+        changes++;
         require(
                 Optional.ofNullable(open.get(field.name()))
                         .filter(Conflict::freezes)

@@ -38,8 +38,14 @@ final class World {
     private final Map<String, Integer> deletes = new TreeMap<>();
     private final Map<String, Integer> liveBefore = new TreeMap<>();
     private boolean wroteSinceCheck;
+    /** Fields that were changed by updates of this run which were answered. */
+    private long answered;
+
     private Weather weather = Weather.fair();
     private boolean dead;
+    /** What a rehearsal is told is forgotten after it. */
+    private boolean rehearsal;
+
     private int souls;
 
     World(Landscape landscape, Guise guise, Dice dice, Ledgers ledgers) {
@@ -178,8 +184,15 @@ final class World {
     void weather(Weather next) {
         countLive();
         weather = next;
+        answered = 0;
         dead = false;
         checked.clear();
+    }
+
+    void rehearse(Runnable work) {
+        rehearsal = true;
+        work.run();
+        rehearsal = false;
     }
 
     boolean isDead() {
@@ -200,11 +213,23 @@ final class World {
         }
     }
 
+    /** L3: each edit goes to the two other systems, where it may lose and come back; each record is made and ended once. */
+    long mostWrites() {
+        long records = systems.values().stream()
+                .mapToLong(system -> system.records.size())
+                .sum();
+        return 4L * claims.count() + 4L * records;
+    }
+
     /** F27: the store cannot keep what it was given. */
     void mayStoreFail() {
         if (weather.storeFails()) {
             throw new StoreUnavailable("the disk is full", new java.io.IOException("no space left"));
         }
+    }
+
+    long answered() {
+        return answered;
     }
 
     boolean isPageDisturbed() {
@@ -220,6 +245,9 @@ final class World {
 
     /** What the engine was told. */
     void read(SimSystem system, List<Observation> page) {
+        if (rehearsal) {
+            return;
+        }
         for (Observation each : page) {
             SimRecord record = system.records.get(each.key().id());
             if (record != null && each.isLive()) {
@@ -261,7 +289,11 @@ final class World {
             throw Weather.trouble(fault);
         }
         tell(where);
+        long changedBefore = oracle.changes();
         T result = work.get();
+        if (writing && fault == Weather.Fault.NONE) {
+            answered += oracle.changes() - changedBefore;
+        }
         clock.advance(Duration.ofMillis(40));
         pass("after " + where);
         if (fault == Weather.Fault.LOST_AFTER) {

@@ -27,11 +27,6 @@ public record Translated(
         unreadable = Map.copyOf(unreadable);
     }
 
-    /** The references that are not linked to an entity yet. */
-    public Set<Reference> waitsFor() {
-        return Set.copyOf(unlinked.values());
-    }
-
     /** The fields in which something was said that is not understood, or not yet. */
     public Set<String> unclear() {
         Set<String> unclear = new HashSet<>(unlinked.keySet());

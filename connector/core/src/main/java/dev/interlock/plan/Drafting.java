@@ -99,7 +99,10 @@ final class Drafting {
     private FieldCase caseOf(Field field) {
         String name = field.name();
         Map<SystemId, FieldValue> dangling = new TreeMap<>();
-        shadows.values().forEach(shadow -> shadow.dangling(field).ifPresent(id -> dangling.put(shadow.system(), id)));
+        for (Shadow shadow : shadows.values()) {
+            shadow.dangling(field)
+                    .forEach(named -> dangling.put(shadow.system(), new FieldValue.Text(named.toString())));
+        }
         return new FieldCase(
                 field, Optional.ofNullable(golden.get(name)), sides(field), dangling, conflicts.about(name), now);
     }

@@ -1,6 +1,7 @@
 package dev.interlock.plan;
 
 import dev.interlock.mapping.Field;
+import dev.interlock.mapping.Reference;
 import dev.interlock.mapping.Translated;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RawFields;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,13 +175,12 @@ public record Shadow(
                 key, aliases, successors, then, base, all, held, overruled, raw.with(rawSaid), stamp, writtenAt);
     }
 
-    /** What a live record says in a field that names another, if that other is not known. */
-    Optional<FieldValue> dangling(Field field) {
+    /** Whom a live record names in a field, if that record is not known. */
+    List<Reference> dangling(Field field) {
         return field.in(system())
                 .filter(binding -> isLive() && binding.isRead() && !observed.containsKey(field.name()))
                 .map(binding -> binding.lens().references(raw))
-                .filter(named -> !named.isEmpty())
-                .map(named -> new FieldValue.Text(named.toString()));
+                .orElse(List.of());
     }
 
     /**

@@ -60,15 +60,19 @@ record Trouble(String place) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String why = switch (sql.getErrorCode()) {
             case 90020 -> "is in use by another Interlock; stop it or wait until it is done.";
-            // H2 keeps its tables as statements, and what is not one any more was written over.
-            case 90030, 42000, 42001, 50000 -> DAMAGED;
+            case 90030 -> DAMAGED;
             case 90028, 90031 -> ofItsFile(sql);
             case 90048 -> "was written by another version of H2: use the version it came from, or move it away.";
             case 90146, 90013 -> "does not exist.";
             case 28000 -> wrongPassword();
-            default -> wordsByState(state);
+            default -> isOfItsStatements(sql.getErrorCode()) ? DAMAGED : wordsByState(state);
         };
         return "The store " + place + " " + (why.isEmpty() ? unknown(sql, state) : why);
+    }
+
+    /** H2 keeps its tables as statements; one that cannot be read any more (42xxx, 50000 to 50004) was written over. */
+    private static boolean isOfItsStatements(int code) {
+        return (code >= 42_000 && code < 43_000) || (code >= 50_000 && code <= 50_004);
     }
 
     private static String wordsByState(String state) {
