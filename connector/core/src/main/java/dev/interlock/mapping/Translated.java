@@ -3,10 +3,8 @@ package dev.interlock.mapping;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.Observation;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An observation in our terms.
@@ -25,12 +23,5 @@ public record Translated(
         said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
         unlinked = Map.copyOf(unlinked);
         unreadable = Map.copyOf(unreadable);
-    }
-
-    /** The fields in which something was said that is not understood, or not yet. */
-    public Set<String> unclear() {
-        Set<String> unclear = new HashSet<>(unlinked.keySet());
-        unclear.addAll(unreadable.keySet());
-        return unclear;
     }
 }

@@ -162,13 +162,13 @@ public record Shadow(
     }
 
     /**
-     * What the system said, laid over what was known; a field that was not said keeps what was known. Of a field in which
-     * something is said that is not understood, nothing is known any more, so that nothing is written over it (S1). A detached
-     * record stays detached: only a person takes it back.
+     * What the system said, laid over what was known; a field that was not said keeps what was known. Of a field that
+     * names a record nobody knows, nothing is known any more, so that nothing is written over it (S1). A detached record stays
+     * detached: only a person takes it back.
      */
     public Shadow heard(Translated said, RawFields rawSaid, Instant stamp) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
-        all.keySet().removeAll(said.unclear());
+        all.keySet().removeAll(said.unlinked().keySet());
         all.putAll(said.said());
         State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
         return new Shadow(
