@@ -43,6 +43,15 @@ final class Asides {
         return switch (match) {
             case Match.Lookalikes several ->
                 aside(cause(Step.MATCH, "LOOKALIKES", several.why() + ": " + ids(several.entities()), record), record);
+            case Match.Ended ended ->
+                aside(
+                        cause(
+                                Step.MATCH,
+                                "ENDED",
+                                ended.why() + " as " + ended.entity()
+                                        + ", which was deleted in one system and unlinked in another",
+                                record),
+                        record);
             case Match.Collision taken ->
                 aside(
                         cause(

@@ -51,9 +51,9 @@ final class Checking {
         }
         if (!news.isEmpty()) {
             Errands errands = parcels.errands();
-            camel.requestBody(
-                    Journey.ARRIVED,
-                    new ArrivedPage(errands.desk(), errands.system().id(), news, errands.tally()));
+            Arrival arrival = new Arrival(camel, errands.system(), errands.desk(), errands.tally());
+            arrival.of(news, ArrivedPage.Attention.NEWS);
+            arrival.complete();
         }
         return parcels.with(unchanged).heardAnew(news.size());
     }

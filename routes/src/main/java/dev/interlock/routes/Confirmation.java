@@ -4,6 +4,7 @@ import dev.interlock.deliver.Delivery;
 import dev.interlock.mapping.Binding;
 import dev.interlock.mapping.Field;
 import dev.interlock.mapping.Place;
+import dev.interlock.mapping.Reference;
 import dev.interlock.mapping.Translated;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
@@ -40,7 +41,21 @@ record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered d
                 .translate(
                         new Observation(told.key(), new Fate.Live(), done.echo(), told.changedAt(), now),
                         dev.interlock.mapping.Links.NONE);
-        return told.heard(echo.said(), done.echo(), told.changedAt());
+        return told.heard(understood(echo, told), done.echo(), told.changedAt());
+    }
+
+    /** Whom the system names as before, or as we wrote, is known, and need not be looked up. */
+    private Translated understood(Translated echo, Shadow told) {
+        Map<String, Reference> unlinked = new LinkedHashMap<>(echo.unlinked());
+        unlinked.keySet().removeIf(name -> {
+            Field field = errands.desk().mapping().fields().get(name);
+            return field != null
+                    && field.in(told.system()).stream()
+                            .flatMap(binding -> binding.lens().columns().stream())
+                            .allMatch(column ->
+                                    done.echo().text(column).equals(told.raw().text(column)));
+        });
+        return new Translated(echo.observation(), echo.said(), unlinked, echo.unreadable());
     }
 
     /** Columns of a new record that we did not write are blank there, so that reading them so is no news. */

@@ -71,7 +71,7 @@ public final class Corrections {
         Dossier dossier = Optional.ofNullable(stage.dossiers(Set.of(entity)).get(entity))
                 .orElseThrow(() -> new IllegalArgumentException("there is no entity " + entity));
         Plan plan = Planner.plan(dossier, desk.mapping(), rulings, now);
-        stage.save(List.of(new Findable(desk).staged(plan, Set.of())));
+        stage.save(List.of(new Findable(desk).staged(plan)));
         stage.audit(List.of(new AuditRow(entity, Conflict.WHOLE_RECORD, "reason: " + reason, by, "", "", "", now)));
         stage.touch(Set.of(entity));
     }

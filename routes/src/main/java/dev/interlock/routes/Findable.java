@@ -1,6 +1,5 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.Reference;
 import dev.interlock.match.Experience;
 import dev.interlock.match.MatchKey;
 import dev.interlock.match.Scales;
@@ -28,14 +27,14 @@ final class Findable {
     }
 
     /** A plan, ready to be stored. */
-    Staged staged(Plan plan, Set<Reference> waitsFor) {
+    Staged staged(Plan plan) {
         Set<MatchKey> keys = new HashSet<>();
         Set<Long> clues = new HashSet<>();
         add(plan.golden().values(), keys, clues);
         for (Shadow shadow : plan.shadows().values()) {
             add(shadow.observed(), keys, clues);
         }
-        return new Staged(plan, keys, clues, waitsFor);
+        return new Staged(plan, keys, clues, plan.waitsFor(desk.mapping()));
     }
 
     private void add(Map<String, FieldValue> values, Set<MatchKey> keys, Set<Long> clues) {

@@ -39,6 +39,7 @@ public final class Handover extends RouteBuilder {
         Claiming claiming = new Claiming(store, clock);
         Checking checking = new Checking(store, getContext().createProducerTemplate());
         Settling settling = new Settling(store, clock);
+        errorHandler(noErrorHandler());
         from(DUE)
                 .routeId("handover")
                 .transform()

@@ -22,6 +22,8 @@ public final class Journey extends RouteBuilder {
 
     @Override
     public void configure() {
+        // What goes wrong is told once, by whoever asked for the run.
+        errorHandler(noErrorHandler());
         from(ARRIVED)
                 .routeId("journey")
                 .policy(new OneTransaction(store))

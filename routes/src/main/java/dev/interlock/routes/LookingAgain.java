@@ -1,10 +1,7 @@
 package dev.interlock.routes;
 
-import dev.interlock.plan.Write;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
-import dev.interlock.routes.system.ConnectedSystem;
-import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Outbox.Target;
 import dev.interlock.stage.Quarantined;
 import java.util.ArrayList;
@@ -12,13 +9,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks up records that stopped on their way in, and sends them on it once more, whether they changed or not. */
 final class LookingAgain {
+
+    private static final int PAGE = 200;
 
     private final Workplace place;
 
@@ -69,39 +67,18 @@ final class LookingAgain {
     }
 
     private void lookAgain(Target target, List<RecordKey> keys, Round round) {
-        ConnectedSystem system = place.system(target.system());
-        Desk desk = place.desk(target.type());
-        int size = system.handover().recordsPerCall(Write.Kind.UPDATE);
-        for (int from = 0; from < keys.size(); from += size) {
-            List<RecordKey> page = keys.subList(from, Math.min(keys.size(), from + size));
-            List<Observation> seen = lookUp(system, desk, page);
+        Arrival arrival = new Arrival(
+                place.camel(),
+                place.system(target.system()),
+                place.desk(target.type()),
+                round.tally(target.system(), target.type()));
+        for (int from = 0; from < keys.size(); from += PAGE) {
+            List<RecordKey> page = keys.subList(from, Math.min(keys.size(), from + PAGE));
+            List<Observation> seen = arrival.lookUp(page);
             forget(page, seen);
-            place.camel()
-                    .requestBody(
-                            Journey.ARRIVED,
-                            new ArrivedPage(
-                                    desk,
-                                    system.id(),
-                                    seen,
-                                    round.tally(system.id(), target.type()),
-                                    ArrivedPage.Attention.ALL));
+            arrival.of(seen, ArrivedPage.Attention.ALL);
         }
-    }
-
-    private static List<Observation> lookUp(ConnectedSystem system, Desk desk, List<RecordKey> page) {
-        List<Outgoing.Address> addresses = page.stream()
-                .map(key -> new Outgoing.Address(Optional.of(key.id()), ""))
-                .toList();
-        return system
-                .handover()
-                .lookUp(new Outgoing.Question(
-                        desk.mapping().type(),
-                        desk.mapping().place(system.id()).orElseThrow(),
-                        Checking.columns(desk.mapping(), system.id()),
-                        addresses))
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
+        arrival.complete();
     }
 
     /** A record that is looked at again must say for itself that it still cannot go on. */

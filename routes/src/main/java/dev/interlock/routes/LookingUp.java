@@ -53,7 +53,9 @@ final class LookingUp {
         adopt(system, open, found, dossiers);
         List<Observation> seen = found.stream().flatMap(Optional::stream).toList();
         if (!seen.isEmpty()) {
-            place.camel().requestBody(Journey.ARRIVED, new ArrivedPage(desk, system.id(), seen, tally));
+            Arrival arrival = new Arrival(place.camel(), system, desk, tally);
+            arrival.of(seen, ArrivedPage.Attention.NEWS);
+            arrival.complete();
         }
     }
 

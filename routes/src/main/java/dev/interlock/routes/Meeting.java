@@ -109,7 +109,7 @@ final class Meeting {
         Set<MatchKey> keys = desk.identifyingKeys(record.said());
         keys.forEach(key ->
                 without(byKey.getOrDefault(key, Set.of()), different).ifPresent(found -> candidates.put(key, found)));
-        Match byKeys = new Matcher(candidates, this::isTaken).match(ownKey, keys);
+        Match byKeys = new Matcher(candidates, this::isTaken, this::isEnded).match(ownKey, keys);
         if (!(byKeys instanceof Match.Stranger)) {
             return byKeys;
         }
@@ -247,6 +247,10 @@ final class Meeting {
 
     boolean isTaken(EntityId entity) {
         return dossier(entity).shadows().containsKey(system);
+    }
+
+    private boolean isEnded(EntityId entity) {
+        return dossier(entity).golden().standing() == Golden.Standing.TOMBSTONE;
     }
 
     private boolean isActive(EntityId entity) {

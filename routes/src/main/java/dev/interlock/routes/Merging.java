@@ -31,6 +31,7 @@ final class Merging {
     private final Map<EntityId, EntityId> redirects = new LinkedHashMap<>();
     private final Map<EntityId, Conflict> duplicates = new HashMap<>();
     private final Set<EntityId> reunited = new HashSet<>();
+    private final Set<RecordKey> moved = new HashSet<>();
 
     Merging(Map<RecordKey, EntityId> owners, Function<EntityId, Dossier> dossiers, Consumer<Dossier> hears) {
         this.owners = owners;
@@ -52,6 +53,30 @@ final class Merging {
         return reunited;
     }
 
+    /** Records that stand for their entity from now on. */
+    Set<RecordKey> moved() {
+        return moved;
+    }
+
+    /** Whether a record is there beside the one that the entity is kept in step by, and nobody was told. */
+    static boolean isUntoldSecond(Observation observation, Dossier dossier) {
+        Shadow kept = dossier.shadows().get(observation.system());
+        Conflict open = dossier.conflicts().get(Conflict.WHOLE_RECORD);
+        return kept != null
+                && observation.isLive()
+                && !kept.key().equals(observation.key())
+                && !kept.aliases().contains(observation.key().id())
+                && (open == null || !told(open).contains(isSecond(observation.key())));
+    }
+
+    /** A record that was gone is back, beside another of its entity. */
+    void tellSecond(Dossier dossier, RecordKey second) {
+        Set<String> open = seconds(dossier);
+        open.add(isSecond(second));
+        duplicates.put(dossier.golden().id(), duplicate(open));
+        hears.accept(dossier);
+    }
+
     /** Whether a second record that a person was told of is deleted now, instead of being merged away. */
     static boolean endsDuplicate(Observation observation, @Nullable Dossier dossier) {
         boolean gone = observation.fate() instanceof Fate.Gone end && end.evidence() == Fate.Evidence.REPORTED;
@@ -63,6 +88,25 @@ final class Merging {
     void reunite(Dossier dossier, RecordKey second) {
         settleDuplicate(dossier, second);
         hears.accept(dossier);
+    }
+
+    /**
+     * Of two records of the entity in one system, the one that it was kept in step by is deleted: the other stands for it now.
+     * Answers whether there is another.
+     */
+    boolean takesOver(Dossier dossier, RecordKey gone) {
+        Optional<RecordKey> second = seconds(dossier).stream()
+                .filter(told -> told.startsWith(secondIn(gone.system())))
+                .map(told -> told.substring(secondIn(gone.system()).length()))
+                .map(id -> new RecordKey(gone.system(), gone.type(), id))
+                .findFirst();
+        Shadow kept = dossier.shadows().get(gone.system());
+        if (second.isEmpty() || kept == null) {
+            return false;
+        }
+        hears.accept(dossier.with(contestedAnew(kept)));
+        move(dossier.golden().id(), gone, second.get());
+        return true;
     }
 
     void merge(RecordKey loser, RecordKey winner) {
@@ -136,6 +180,7 @@ final class Merging {
         owners.put(winner, entity);
         if (shadow.key().equals(loser)) {
             hears.accept(dossier.with(shadow.in(Shadow.State.LIVE).movedTo(winner)));
+            moved.add(winner);
             settleDuplicate(dossier, winner);
         } else {
             renameSecond(dossier, loser, winner);
@@ -163,7 +208,7 @@ final class Merging {
         for (Shadow shadow : losing.shadows().values()) {
             if (shadow.system().equals(loser.system())) {
                 shadows.computeIfPresent(shadow.system(), (any, kept) -> withAliases(kept, shadow));
-            } else if (!shadows.containsKey(shadow.system())) {
+            } else if (!isStanding(shadows.get(shadow.system()), shadow)) {
                 shadows.put(shadow.system(), contestedAnew(shadow));
             } else {
                 seconds.add(isSecond(shadow.key()));
@@ -176,6 +221,11 @@ final class Merging {
         redirects.put(gone, winning.golden().id());
         owners.put(loser, winning.golden().id());
         hears.accept(new Dossier(winning.golden(), shadows, winning.pending(), winning.conflicts()));
+    }
+
+    /** Whether the one that is kept goes on standing for the entity: one that is gone does not, where the other is there. */
+    private static boolean isStanding(@Nullable Shadow kept, Shadow other) {
+        return kept != null && (kept.isLive() || !other.isLive());
     }
 
     private static Shadow withAliases(Shadow kept, Shadow merged) {
@@ -202,7 +252,11 @@ final class Merging {
     }
 
     private static String isSecond(RecordKey second) {
-        return second.system() + " holds a second record of it: " + second.id();
+        return secondIn(second.system()) + second.id();
+    }
+
+    private static String secondIn(SystemId system) {
+        return system + " holds a second record of it: ";
     }
 
     private static Conflict duplicate(Set<String> seconds) {

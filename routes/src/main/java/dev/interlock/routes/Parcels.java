@@ -6,9 +6,11 @@ import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Intent;
+import dev.interlock.stage.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -49,8 +51,10 @@ record Parcels(
             for (Future<List<Delivery>> call : calls) {
                 outcomes.addAll(call.get());
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException broken) {
-            throw new IllegalStateException("delivery to " + errands.system().id() + " broke off", broken);
+        } catch (ExecutionException broken) {
+            throw broken.getCause() instanceof StoreUnavailable lost ? lost : brokenOff(broken);
+        } catch (InterruptedException broken) {
+            throw brokenOff(broken);
         }
         errands.tally()
                 .add(
@@ -58,6 +62,10 @@ record Parcels(
                         outgoing.leastCalls(
                                 kind, packed.stream().map(Packed::parcel).toList()));
         return new Delivered(this, outcomes);
+    }
+
+    private IllegalStateException brokenOff(Exception broken) {
+        return new IllegalStateException("delivery to " + errands.system().id() + " broke off", broken);
     }
 
     private Outgoing.Shipment shipment(List<Packed> batch) {

@@ -23,8 +23,7 @@ final class Planning {
         List<Staged> staged = new ArrayList<>();
         for (Dossier dossier : page.dossiers().values()) {
             Plan plan = told(flagged(Planner.plan(dossier, desk.mapping(), now), page), page);
-            staged.add(findable.staged(
-                    plan, page.waitsFor().getOrDefault(dossier.golden().id(), Set.of())));
+            staged.add(findable.staged(plan));
             page.arrived().tally().add(Tally.Of.CONFLICTS, plan.opened().size());
         }
         return new PlannedPage(page, staged);

@@ -42,17 +42,19 @@ final class Reading {
         Instant started = place.clock().instant();
         LongConsumer progress = watch.begin("reading", system.id(), type);
         Sweep sweep = new Sweep(place);
+        Arrival arrival = new Arrival(place.camel(), system, desk, tally);
         Arrivals.Pass pass = system.arrivals().read(order(system, desk, since, known), page -> {
             tally.add(Tally.Of.READ, page.size());
-            place.camel().requestBody(Journey.ARRIVED, new ArrivedPage(desk, system.id(), page, tally));
+            arrival.of(page, ArrivedPage.Attention.NEWS);
             progress.accept(page.size());
             if (since.isEmpty() && known > 0) {
                 sweep.saw(page);
             }
         });
         if (since.isEmpty() && known > 0) {
-            sweep.missing(system, desk, tally);
+            sweep.missing(system, desk, arrival);
         }
+        arrival.complete();
         tally.add(Tally.Of.LEAST_READS, pass.leastCalls());
         Instant until = covered(pass, started, settings);
         place.store().inTransaction(stage -> {

@@ -1,7 +1,6 @@
 package dev.interlock.routes;
 
 import dev.interlock.mapping.Place;
-import dev.interlock.mapping.Reference;
 import dev.interlock.mapping.Translated;
 import dev.interlock.match.Match;
 import dev.interlock.plan.Dossier;
@@ -10,6 +9,7 @@ import dev.interlock.plan.Hearing;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.Fate;
+import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import dev.interlock.stage.Quarantined;
@@ -33,7 +33,6 @@ final class Recognising {
     private final Map<EntityId, Dossier> known;
     private final Meeting meeting;
     private final Map<EntityId, Dossier> heard = new LinkedHashMap<>();
-    private final Map<EntityId, Set<Reference>> waitsFor = new HashMap<>();
     private final Set<RecordKey> linked = new HashSet<>();
     private final List<Quarantined> aside = new ArrayList<>();
     private final Asides asides;
@@ -63,12 +62,12 @@ final class Recognising {
                 page.arrived(),
                 page.news().stream().map(Translated::observation).toList(),
                 work.heard,
-                work.waitsFor,
                 work.linked,
                 work.aside,
                 work.merging.redirects(),
                 work.merging.duplicates(),
                 work.merging.reunited(),
+                work.merging.moved(),
                 work.converting.told());
     }
 
@@ -111,6 +110,13 @@ final class Recognising {
         EntityId owner = owners.get(key);
         if (owner != null && Merging.endsDuplicate(record.observation(), dossier(owner))) {
             merging.reunite(dossier(owner), key);
+        } else if (owner != null
+                && isKeptAndGone(dossier(owner), record.observation())
+                && merging.takesOver(dossier(owner), key)) {
+            // The other record is asked for once the page has arrived.
+            return;
+        } else if (owner != null && Merging.isUntoldSecond(record.observation(), dossier(owner))) {
+            merging.tellSecond(dossier(owner), key);
         } else if (owner != null) {
             hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);
         } else if (record.observation().isLive()) {
@@ -119,6 +125,14 @@ final class Recognising {
         if (!record.unreadable().isEmpty()) {
             aside.add(asides.unreadable(record));
         }
+    }
+
+    private static boolean isKeptAndGone(Dossier dossier, Observation observation) {
+        Shadow kept = dossier.shadows().get(observation.system());
+        return kept != null
+                && kept.key().equals(observation.key())
+                && observation.fate() instanceof Fate.Gone gone
+                && gone.evidence() == Fate.Evidence.REPORTED;
     }
 
     /** A record that no link knows. */
@@ -142,6 +156,7 @@ final class Recognising {
             }
             case Match.Counterpart counterpart -> link(counterpart.entity(), record);
             case Match.Lookalikes lookalikes -> aside.add(asides.undecided(record, lookalikes));
+            case Match.Ended ended -> aside.add(asides.undecided(record, ended));
             case Match.Collision collision -> aside.add(asides.undecided(record, collision));
         }
     }
@@ -168,9 +183,6 @@ final class Recognising {
         converting.hear(entity, record.observation());
         if (record.observation().fate() instanceof Fate.Gone gone && gone.evidence() == Fate.Evidence.MISSING) {
             aside.add(asides.missing(record));
-        }
-        if (!record.waitsFor().isEmpty()) {
-            waitsFor.computeIfAbsent(entity, any -> new HashSet<>()).addAll(record.waitsFor());
         }
     }
 

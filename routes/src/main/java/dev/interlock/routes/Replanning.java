@@ -62,17 +62,16 @@ final class Replanning {
         Findable findable = new Findable(desk);
         Instant now = clock.instant();
         for (Dossier dossier : dossiers.values()) {
-            Set<Reference> waits = new HashSet<>();
-            Dossier again = readAgain(dossier, translation, links, waits);
+            Dossier again = readAgain(dossier, translation, links);
             Plan plan = Planner.plan(again, desk.mapping(), now);
-            staged.add(findable.staged(plan, waits));
+            staged.add(findable.staged(plan));
         }
         stage.save(staged);
         stage.settle(WriteAsides.withdrawn(staged));
         return touched.size();
     }
 
-    private static Dossier readAgain(Dossier dossier, Translation translation, KnownLinks links, Set<Reference> waits) {
+    private static Dossier readAgain(Dossier dossier, Translation translation, KnownLinks links) {
         Dossier again = dossier;
         for (Shadow shadow : dossier.shadows().values()) {
             if (shadow.isLive()) {
@@ -80,8 +79,7 @@ final class Replanning {
                         new Observation(
                                 shadow.key(), new Fate.Live(), shadow.raw(), shadow.changedAt(), shadow.writtenAt()),
                         links);
-                waits.addAll(read.waitsFor());
-                again = again.with(shadow.heard(read.said(), shadow.raw(), shadow.changedAt()));
+                again = again.with(shadow.heard(read, shadow.raw(), shadow.changedAt()));
             }
         }
         return again;

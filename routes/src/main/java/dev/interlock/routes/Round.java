@@ -1,5 +1,7 @@
 package dev.interlock.routes;
 
+import dev.interlock.deliver.Catalogue;
+import dev.interlock.deliver.Remedy;
 import dev.interlock.mapping.Place;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
@@ -61,9 +63,11 @@ final class Round {
     }
 
     void settleUnknowns() {
-        LookingUp looking = new LookingUp(place);
-        everywhere((system, type) ->
-                guard(system, type, () -> looking.settle(system, place.desk(type), tally(system.id(), type))));
+        everywhere(this::settleUnknowns);
+    }
+
+    private void settleUnknowns(ConnectedSystem system, RecordType type) {
+        guard(system, type, () -> new LookingUp(place).settle(system, place.desk(type), tally(system.id(), type)));
     }
 
     /** Writes of this run whose answer never came are looked up within the run, once they had time to show. */
@@ -80,7 +84,7 @@ final class Round {
     }
 
     void readAll() {
-        everywhere((system, type) -> {
+        freeFirst((system, type) -> {
             if (order.includes(system.id())) {
                 read(system, type);
             }
@@ -101,7 +105,10 @@ final class Round {
         Replanning replanning = new Replanning(place.store(), place.clock());
         long planned = 0;
         for (RecordType type : place.configuration().inOrder()) {
-            planned += replanning.all(place.desk(type));
+            try (Shifts.Shift shift = place.shifts().begin(type)) {
+                takeOver(type, shift);
+                planned += replanning.all(place.desk(type));
+            }
         }
         return planned;
     }
@@ -179,19 +186,68 @@ final class Round {
     }
 
     private void everywhere(BiConsumer<ConnectedSystem, RecordType> work) {
-        List<RecordType> types =
-                place.configuration().inOrder().stream().filter(order::includes).toList();
+        everywhere(types(), work);
+    }
+
+    private List<RecordType> types() {
+        return place.configuration().inOrder().stream().filter(order::includes).toList();
+    }
+
+    private void everywhere(List<RecordType> types, BiConsumer<ConnectedSystem, RecordType> work) {
         for (RecordType type : types) {
-            for (SystemId system : place.mapping(type).systems()) {
-                work.accept(place.system(system), type);
+            try (Shifts.Shift shift = place.shifts().begin(type)) {
+                onShift(type, shift, work);
             }
         }
+    }
+
+    /** What nobody works on comes first, and what somebody does when he is done. */
+    private void freeFirst(BiConsumer<ConnectedSystem, RecordType> work) {
+        List<RecordType> left = new ArrayList<>();
+        for (RecordType type : types()) {
+            Optional<Shifts.Shift> free = place.shifts().beginIfFree(type);
+            free.ifPresentOrElse(
+                    shift -> {
+                        try (shift) {
+                            onShift(type, shift, work);
+                        }
+                    },
+                    () -> left.add(type));
+        }
+        everywhere(left, work);
+    }
+
+    private void onShift(RecordType type, Shifts.Shift shift, BiConsumer<ConnectedSystem, RecordType> work) {
+        takeOver(type, shift);
+        for (SystemId system : place.mapping(type).systems()) {
+            work.accept(place.system(system), type);
+        }
+    }
+
+    /**
+     * After a process that is gone: what it was sending may still arrive, and cannot be told from what never will before the
+     * longest request is over.
+     */
+    private void takeOver(RecordType type, Shifts.Shift shift) {
+        shift.lateAnswers().ifPresent(longest -> {
+            List<SystemId> systems = List.copyOf(place.mapping(type).systems());
+            Instant soon = place.clock().instant().plus(Settling.BEFORE_LOOKING);
+            boolean some = place.store()
+                    .inTransaction(stage -> systems.stream()
+                            .anyMatch(system -> !stage.unsettled(new Target(system, type), soon, 1)
+                                    .isEmpty()));
+            if (some) {
+                place.pause().accept(longest);
+                systems.forEach(system -> settleUnknowns(place.system(system), type));
+            }
+        });
     }
 
     /** A system in trouble does not keep the others from going on. */
     void guard(ConnectedSystem system, RecordType type, Runnable work) {
         Instant started = place.clock().instant();
-        try {
+        try (Shifts.Shift shift = place.shifts().begin(type)) {
+            takeOver(type, shift);
             work.run();
         } catch (Trouble trouble) {
             trouble(system, type, trouble);
@@ -211,9 +267,10 @@ final class Round {
 
     /** A limit is a pause, and what is told of it is when it is over. */
     private void trouble(ConnectedSystem system, RecordType type, Trouble trouble) {
-        String what = system.id() + " " + type + ": " + trouble.getMessage();
+        String what = system.id() + " " + type + ": " + trouble.told();
+        String remedy = explained(system, trouble);
         if (trouble.kind() != Trouble.Kind.LIMIT) {
-            trouble(what, Optional.of(trouble.kind()));
+            trouble(what + remedy, Optional.of(trouble.kind()));
             return;
         }
         Instant now = place.clock().instant();
@@ -222,7 +279,13 @@ final class Round {
             Pauses.keep(pause, now, stage);
             return pause;
         });
-        trouble(what + "; " + pause, Optional.of(trouble.kind()));
+        trouble(what + "; " + pause + remedy, Optional.of(trouble.kind()));
+    }
+
+    /** Which entry of the catalogue says what to do; nothing where none knows the code. */
+    private String explained(ConnectedSystem system, Trouble trouble) {
+        Remedy remedy = Catalogue.shipped().remedy(place.settings(system.id()).vendor(), trouble.failure());
+        return remedy.kind() == Remedy.Kind.UNKNOWN ? "" : " (see 'interlock failures explain " + remedy.id() + "')";
     }
 
     private void trouble(String what, Optional<Trouble.Kind> kind) {

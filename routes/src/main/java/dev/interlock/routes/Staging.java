@@ -20,6 +20,8 @@ final class Staging {
         stage.setAside(heard.aside());
         stage.settle(recovered(page));
         stage.settle(WriteAsides.withdrawn(page.staged()));
+        stage.settle(WriteAsides.mergedAway(
+                heard.redirects().keySet(), heard.arrived().desk().mapping().systems()));
         Set<MatchKey> keys = new HashSet<>();
         page.staged().stream().map(Staged::keys).forEach(keys::addAll);
         if (!heard.linked().isEmpty()) {

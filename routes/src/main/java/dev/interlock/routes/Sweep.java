@@ -36,7 +36,7 @@ final class Sweep {
     }
 
     /** Asks for what was not seen. */
-    void missing(ConnectedSystem system, Desk desk, Tally tally) {
+    void missing(ConnectedSystem system, Desk desk, Arrival arrival) {
         RecordType type = desk.mapping().type();
         String after = "";
         List<String> ids;
@@ -45,10 +45,7 @@ final class Sweep {
             ids = place.store().inTransaction(stage -> stage.liveIds(system.id(), type, from, PAGE));
             List<String> unseen = ids.stream().filter(id -> !seen.contains(id)).toList();
             if (!unseen.isEmpty()) {
-                place.camel()
-                        .requestBody(
-                                Journey.ARRIVED,
-                                new ArrivedPage(desk, system.id(), observations(system, desk, unseen), tally));
+                arrival.of(observations(system, desk, unseen), ArrivedPage.Attention.NEWS);
             }
             after = ids.isEmpty() ? after : ids.getLast();
         } while (!ids.isEmpty());

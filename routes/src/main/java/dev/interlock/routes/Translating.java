@@ -67,7 +67,9 @@ final class Translating {
             return !known.get().aliases().contains(observation.key().id())
                     || !known.get().key().id().equals(merged.winnerId());
         }
-        if (Merging.endsDuplicate(observation, dossiers.get(owners.get(observation.key())))) {
+        Dossier dossier = dossiers.get(owners.get(observation.key()));
+        if (Merging.endsDuplicate(observation, dossier)
+                || (dossier != null && Merging.isUntoldSecond(observation, dossier))) {
             return true;
         }
         return isTheLinkedOne(known.get(), observation)

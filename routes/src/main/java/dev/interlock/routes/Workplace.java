@@ -19,6 +19,7 @@ import org.apache.camel.ProducerTemplate;
  * @param desks by record type
  * @param camel where {@link Journey} and {@link Handover} run
  * @param pause waits for as long as it is told
+ * @param shifts who else works on the same store
  */
 public record Workplace(
         Configuration configuration,
@@ -27,11 +28,24 @@ public record Workplace(
         Map<RecordType, Desk> desks,
         ProducerTemplate camel,
         InstantSource clock,
-        Consumer<Duration> pause) {
+        Consumer<Duration> pause,
+        Shifts shifts) {
 
     public Workplace {
         systems = Map.copyOf(systems);
         desks = Map.copyOf(desks);
+    }
+
+    /** A place on a store that no other process shares. */
+    public Workplace(
+            Configuration configuration,
+            StagingStore store,
+            Map<SystemId, ConnectedSystem> systems,
+            Map<RecordType, Desk> desks,
+            ProducerTemplate camel,
+            InstantSource clock,
+            Consumer<Duration> pause) {
+        this(configuration, store, systems, desks, camel, clock, pause, Shifts.ALONE);
     }
 
     public ConnectedSystem system(SystemId id) {

@@ -51,6 +51,13 @@ final class WriteAsides {
         return keys;
     }
 
+    /** Rows about writes to entities that turned out to be others: whatever is owed is owed to those. */
+    static List<String> mergedAway(Collection<EntityId> gone, Collection<SystemId> systems) {
+        return gone.stream()
+                .flatMap(entity -> systems.stream().map(system -> traceKey(entity, system)))
+                .toList();
+    }
+
     /** The system cannot hold a value. */
     Quarantined unwritable(Intent intent, Rendered rendered) {
         String why = new TreeMap<>(rendered.unwritable())

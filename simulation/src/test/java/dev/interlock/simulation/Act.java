@@ -35,6 +35,7 @@ record Act(Kind kind, long seed) {
         SWING,
         GRANULE,
         WAIT,
+        DRY_RUN,
         SYNC,
         STORMY_SYNC
     }

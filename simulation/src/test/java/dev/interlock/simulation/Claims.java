@@ -78,13 +78,22 @@ final class Claims {
         return held;
     }
 
-    /** The engine was shown what a record holds in a field. */
-    void show(SimRecord where, String field, String value) {
-        all.stream()
-                .filter(claim -> claim.where() == where
-                        && claim.field().equals(field)
-                        && claim.value().equals(value))
-                .forEach(claim -> seen.set(claim.id()));
+    /** The engine was shown this word. */
+    void show(Claim claim) {
+        seen.set(claim.id());
+    }
+
+    boolean wasShown(Claim claim) {
+        return seen.get(claim.id());
+    }
+
+    /**
+     * Whether a word was gone again before anybody was shown it. Who overwrote it answers for it: a user did that knowingly,
+     * and of the engine it is judged at the moment it writes.
+     */
+    private boolean wentUnheard(Claim claim) {
+        Held held = claim.where().held.get(claim.field());
+        return !seen.get(claim.id()) && held != null && held.claim().id() != claim.id();
     }
 
     /**
@@ -116,6 +125,10 @@ final class Claims {
                 && all.stream()
                         .filter(other -> claim.knew().get(other.id()))
                         .allMatch(other -> other.where() == claim.where() && !seen.get(other.id()));
+    }
+
+    int count() {
+        return all.size();
     }
 
     static BitSet knownBy(@org.jspecify.annotations.Nullable Held held) {
@@ -169,7 +182,7 @@ final class Claims {
         List<Claim> voiced = about.stream().filter(claim -> counts(claim, rule)).toList();
         return voiced.stream()
                 .filter(claim -> voiced.stream().noneMatch(other -> other.knew().get(claim.id())))
-                .filter(claim -> undone(claim).isEmpty() && !wasNeverSaid(claim))
+                .filter(claim -> undone(claim).isEmpty() && !wasNeverSaid(claim) && !wentUnheard(claim))
                 .toList();
     }
 
@@ -219,7 +232,16 @@ final class Claims {
             return true;
         }
         boolean concurrent = !from.knew().get(to.id());
-        return concurrent && (from.value().equals(to.value()) || wins(to, from, rule));
+        return concurrent && (from.value().equals(to.value()) || wins(to, from, rule) || wentBack(from, to));
+    }
+
+    /** Whoever went back to what the other started from changed nothing since: of three values merged the other's stands. */
+    private boolean wentBack(Claim from, Claim to) {
+        return all.stream()
+                .anyMatch(start -> start.value().equals(from.value())
+                        && start.field().equals(from.field())
+                        && from.knew().get(start.id())
+                        && to.knew().get(start.id()));
     }
 
     private static boolean wins(Claim to, Claim from, FieldRule rule) {

@@ -51,6 +51,21 @@ final class Engine {
         }
     }
 
+    /** Plans only. */
+    void rehearse() {
+        world.weather(Weather.fair());
+        Order order = new Order(
+                java.util.Set.of(),
+                java.util.Set.of(),
+                Order.Reach.CHANGES,
+                Order.Writes.STAGE_ONLY,
+                Order.Deletes.GUARDED);
+        world.tell("a rehearsal begins");
+        try (StagingStore rehearsal = house.store().rehearsal()) {
+            world.rehearse(() -> new Sync(workplace(rehearsal)).run("rehearsal", order, Watch.NOBODY));
+        }
+    }
+
     private Optional<Report> ended(Throwable broken) {
         if (world.isDead()) {
             return Optional.empty();
@@ -71,9 +86,12 @@ final class Engine {
     }
 
     private Workplace workplace() {
+        return workplace(world.guise().store(new FragileStore(house.store(), world), world));
+    }
+
+    private Workplace workplace(StagingStore store) {
         Configuration configuration =
                 world.guise().configuration(world.landscape().configuration());
-        StagingStore store = world.guise().store(new FragileStore(house.store(), world), world);
         Map<SystemId, ConnectedSystem> systems = new HashMap<>(world.systems());
         Map<RecordType, Desk> desks = new HashMap<>();
         configuration

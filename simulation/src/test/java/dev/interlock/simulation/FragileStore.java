@@ -11,6 +11,7 @@ record FragileStore(StagingStore store, World world) implements StagingStore {
         world.pass("before a transaction");
         T result = store.inTransaction(stage -> {
             T done = work.apply(stage);
+            world.mayStoreFail();
             world.pass("before a commit");
             return done;
         });

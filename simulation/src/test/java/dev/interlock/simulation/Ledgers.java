@@ -92,6 +92,23 @@ final class Ledgers {
                         row.getString(6)));
     }
 
+    /** How many fields the audit says were written in a run; a record that was made counts for all its fields. */
+    long writesTold(String run) {
+        return rows(
+                        "select case when rule like 'CREATE%' then 20 else 1 end from audit where run = '" + run
+                                + "' and (rule like 'UPDATE %' or rule like 'CREATE %')",
+                        row -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** All that the store holds. */
+    String everything() {
+        return content(
+                "entity", "shadow", "alias", "match_key", "intent", "conflict", "quarantine", "audit", "watermark");
+    }
+
     /** One alias row: an old id, and the entity that it means. */
     record AliasRow(String id, String system, String type, String entity) {
         RecordKey key() {

@@ -23,6 +23,7 @@ final class Oracle {
     private final Ledgers ledgers;
     private final Set<SimRecord> made = new HashSet<>();
     private long writes;
+    private long changes;
 
     Oracle(World world, Ledgers ledgers) {
         this.world = world;
@@ -35,6 +36,11 @@ final class Oracle {
 
     long writes() {
         return writes;
+    }
+
+    /** Fields of records that were there already which a write gave another value. */
+    long changes() {
+        return changes;
     }
 
     /** What a text of a system means; a reference means somebody. */
@@ -103,13 +109,35 @@ final class Oracle {
         for (SimRecord other : system.records.values()) {
             if (other.type.equals(type)
                     && world.soul(other) == soul
-                    && (made.contains(other) || ledgers.isLinked(other))) {
+                    && (made.contains(other) || ledgers.isLinked(other))
+                    && !isPast(other, dossier)) {
                 Invariant broken = other.fate instanceof Fate.Gone ? Invariant.S15 : Invariant.S5;
                 throw new Violation(
                         broken, "a second record of #" + soul + " is made in " + system.id() + " beside " + other);
             }
         }
         return soul;
+    }
+
+    /** Of what is gone everywhere somebody may enter a new record, which is an entity of its own. */
+    private boolean isPast(SimRecord other, Dossier dossier) {
+        return !dossier.shadows().containsKey(other.system)
+                && ledgers.dossiers().values().stream()
+                        .filter(each -> each.shadows().values().stream().anyMatch(shadow -> isOf(shadow, other)))
+                        .allMatch(each ->
+                                !each.golden().id().equals(dossier.golden().id())
+                                        && each.shadows().values().stream().allMatch(this::isGone));
+    }
+
+    private static boolean isOf(Shadow shadow, SimRecord record) {
+        return shadow.system().equals(record.system) && shadow.key().id().equals(record.id);
+    }
+
+    private boolean isGone(Shadow shadow) {
+        return Optional.ofNullable(
+                        world.system(shadow.system()).records.get(shadow.key().id()))
+                .filter(record -> record.fate instanceof Fate.Gone)
+                .isPresent();
     }
 
     /** Columns are about to be written. */
@@ -153,6 +181,7 @@ final class Oracle {
         if (value.equals(before)) {
             return;
         }
+        changes++;
         require(
                 Optional.ofNullable(open.get(field.name()))
                         .filter(Conflict::freezes)
@@ -179,11 +208,15 @@ final class Oracle {
         return known;
     }
 
-    private static Claims.Claim newest(List<Claims.Claim> said, Field field) {
-        return said.stream()
+    /** The word that is carried on: the newest that we were shown. */
+    private Claims.Claim newest(List<Claims.Claim> said, Field field) {
+        List<Claims.Claim> counting = said.stream()
                 .filter(claim -> Claims.counts(claim, field.rule()))
+                .toList();
+        return counting.stream()
+                .filter(world.claims()::wasShown)
                 .reduce((first, second) -> second)
-                .orElse(said.getLast());
+                .orElse(counting.isEmpty() ? said.getLast() : counting.getLast());
     }
 
     private void judgeAgainst(SimRecord record, Field field, String value, List<Claims.Claim> about) {

@@ -45,6 +45,14 @@ final class Picking {
                 .toList();
     }
 
+    /** Whether the engine knows who it is: of two that nobody ever saw with one key nobody can tell. */
+    boolean isRecognised(SimRecord record) {
+        List<SimRecord> same = world.records(record.type).stream()
+                .filter(other -> world.soul(other) == world.soul(record))
+                .toList();
+        return same.size() == 1 || same.stream().allMatch(world.oracle().ledgers()::isLinked);
+    }
+
     Optional<SimRecord> anyLive(Dice dice) {
         List<SimRecord> all = new ArrayList<>();
         world.landscape().types().forEach(type -> all.addAll(free(live(type))));

@@ -31,7 +31,7 @@ record Schedule(long seed, List<Act> acts) {
         for (int i = 0; i < 7; i++) {
             acts.add(new Act(Act.Kind.CREATE, dice.next()));
         }
-        acts.add(new Act(Act.Kind.SYNC, dice.next()));
+        acts.add(new Act(dice.chance(50) ? Act.Kind.STORMY_SYNC : Act.Kind.SYNC, dice.next()));
         while (acts.size() < ACTS) {
             acts.add(new Act(kind(dice), dice.next()));
         }

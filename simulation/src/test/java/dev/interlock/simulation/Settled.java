@@ -6,6 +6,7 @@ import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Golden;
 import dev.interlock.plan.GoldenField;
 import dev.interlock.plan.Shadow;
+import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RecordKey;
@@ -117,8 +118,9 @@ final class Settled {
     private void agrees(Dossier dossier, Field field, List<SimRecord> kept) {
         Map<SystemId, String> said = new TreeMap<>();
         for (SimRecord record : kept) {
-            boolean excused =
-                    stuck.contains(dossier.golden().id() + " " + record.system) || asides.contains(key(record));
+            boolean excused = namesSomebodyAside(record, field)
+                    || stuck.contains(dossier.golden().id() + " " + record.system)
+                    || asides.contains(key(record));
             if (field.in(record.system).isPresent() && !excused) {
                 said.put(record.system, world.users().meaning(record, field));
             }
@@ -140,6 +142,21 @@ final class Settled {
         nothingIsLost(field, value, kept);
     }
 
+    /** What names a record that waits for a person waits with it; one that was gone before we saw it is waited for in vain. */
+    private boolean namesSomebodyAside(SimRecord record, Field field) {
+        if (!Spelling.isReference(field)) {
+            return false;
+        }
+        String id = record.columns.getOrDefault(Users.column(record, field), "");
+        if (id.isEmpty()) {
+            return false;
+        }
+        RecordKey named = new RecordKey(record.system, Landscape.PARTNER, id);
+        SimRecord parent = world.system(record.system).records.get(id);
+        boolean gone = parent != null && parent.fate instanceof Fate.Gone;
+        return (gone || asides.contains(named)) && !owners.containsKey(named);
+    }
+
     /** Where only those spoke who have no say, nothing is agreed, and each keeps its own. */
     private static boolean isNobodysToSay(Dossier dossier, Field field, Map<SystemId, String> said) {
         boolean agreed = dossier.golden()
@@ -158,7 +175,7 @@ final class Settled {
         List<Claims.Claim> about = world.claims().about(any.soul, any.type, field.name());
         List<Claims.Claim> last = world.claims().lastWords(about, field.rule());
         for (Claims.Claim word : last) {
-            boolean there = kept.contains(word.where());
+            boolean there = kept.contains(word.where()) && !namesSomebodyAside(word.where(), field);
             if (there && !word.value().equals(value) && !world.claims().mayReplace(word, value, about, field.rule())) {
                 boolean before = about.stream()
                         .anyMatch(claim -> claim.value().equals(word.value())

@@ -28,6 +28,7 @@ final class SimArrivals implements Arrivals {
         Optional<Instant> time = Optional.empty();
         Optional<Instant> newest = Optional.empty();
         String after = "";
+        List<Observation> earlier = List.of();
         long records = 0;
         while (true) {
             String from = after;
@@ -44,6 +45,10 @@ final class SimArrivals implements Arrivals {
             if (!page.isEmpty()) {
                 system.world().read(system, page);
                 pages.accept(page);
+                if (system.world().isPageDisturbed()) {
+                    disturb(page, earlier, pages);
+                }
+                earlier = page;
                 after = page.getLast().key().id();
             }
             if (page.size() < system.manner.page()) {
@@ -52,10 +57,20 @@ final class SimArrivals implements Arrivals {
         }
     }
 
+    /** F4, F5: the page before comes once more, after its successor, and a record is told twice in one page. */
+    private static void disturb(List<Observation> page, List<Observation> earlier, Consumer<List<Observation>> pages) {
+        List<Observation> again = new ArrayList<>(page);
+        again.add(page.getFirst());
+        pages.accept(again);
+        if (!earlier.isEmpty()) {
+            pages.accept(earlier);
+        }
+    }
+
     private List<Observation> page(Order order, String after) {
         List<Observation> page = new ArrayList<>();
         for (SimRecord record : system.records.values()) {
-            Optional<SimRecord.Image> shown = system.indexed(record).filter(image -> isAsked(record, image, order));
+            Optional<SimRecord.Image> shown = system.listed(record).filter(image -> isAsked(record, image, order));
             if (record.id.compareTo(after) > 0 && shown.isPresent() && page.size() < system.manner.page()) {
                 page.add(system.observation(record, shown.get(), order.columns()));
             }

@@ -51,6 +51,15 @@ final class SimOutgoing implements Outgoing {
                 .flatMap(Optional::stream)
                 .filter(world.forbidden()::contains)
                 .findFirst();
+        Optional<String> unseen = parcel.columns().byName().keySet().stream()
+                .filter(column -> world.isHidden(system.id(), column))
+                .findFirst();
+        if (unseen.isPresent()) {
+            // Whoever may not read a field may not write it: Salesforce's field-level security knows no other way
+            // round.
+            return new Delivery.Refused(
+                    new Failure("INVALID_FIELD_FOR_INSERT_UPDATE", "no access to " + unseen.get(), List.of(), ""));
+        }
         if (refused.isPresent()) {
             return new Delivery.Refused(new Failure("VALIDATION", "a rule refuses " + refused.get(), List.of(), ""));
         }

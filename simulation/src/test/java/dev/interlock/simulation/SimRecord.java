@@ -43,8 +43,12 @@ final class SimRecord {
         this.soul = soul;
     }
 
-    /** What the search index shows from an instant on. */
-    record Image(Instant from, Instant stamp, Map<String, String> columns, Fate fate) {}
+    /**
+     * What the search index shows from an instant on.
+     *
+     * @param held by canonical field, whose words its columns are
+     */
+    record Image(Instant from, Instant stamp, Map<String, String> columns, Map<String, Claims.Held> held, Fate fate) {}
 
     boolean isLive() {
         return fate instanceof Fate.Live;

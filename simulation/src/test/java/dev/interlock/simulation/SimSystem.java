@@ -13,6 +13,7 @@ import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Line;
 import dev.interlock.routes.system.Outgoing;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class SimSystem implements ConnectedSystem {
     private final SystemId id;
     private final World world;
     private final Line line;
+    private final Map<Observation, SimRecord.Image> shown = new IdentityHashMap<>();
     private int lastId;
 
     SimSystem(SystemId id, Manner manner, World world) {
@@ -104,11 +106,21 @@ final class SimSystem implements ConnectedSystem {
         if (!record.images.isEmpty() && record.images.getLast().from().isAfter(from)) {
             from = record.images.getLast().from();
         }
-        record.images.add(new SimRecord.Image(from, record.stamp, new TreeMap<>(record.columns), record.fate));
+        record.images.add(new SimRecord.Image(
+                from, record.stamp, new TreeMap<>(record.columns), new TreeMap<>(record.held), record.fate));
     }
 
-    /** What the index shows of a record now. */
-    Optional<SimRecord.Image> indexed(SimRecord record) {
+    /**
+     * What reading shows of a record now. The index lags; what was deleted is in a list of its own, which does not, and a
+     * record that was taken back is in neither until the index has it.
+     */
+    Optional<SimRecord.Image> listed(SimRecord record) {
+        return record.fate instanceof Fate.Gone
+                ? Optional.of(record.images.getLast())
+                : indexed(record).filter(image -> !(image.fate() instanceof Fate.Gone));
+    }
+
+    private Optional<SimRecord.Image> indexed(SimRecord record) {
         Instant now = world.clock().instant();
         SimRecord.Image shown = null;
         for (SimRecord.Image image : record.images) {
@@ -120,16 +132,23 @@ final class SimSystem implements ConnectedSystem {
     }
 
     Observation observation(SimRecord record, SimRecord.Image image, Set<String> columns) {
-        return new Observation(
+        Observation told = new Observation(
                 new RecordKey(id, record.type, record.id),
                 image.fate(),
                 fields(image, columns),
                 image.stamp(),
                 world.clock().instant());
+        shown.put(told, image);
+        return told;
+    }
+
+    /** The image that an observation was made of. */
+    SimRecord.Image imageOf(Observation told) {
+        return java.util.Objects.requireNonNull(shown.get(told));
     }
 
     static SimRecord.Image present(SimRecord record) {
-        return new SimRecord.Image(Instant.EPOCH, record.stamp, record.columns, record.fate);
+        return new SimRecord.Image(Instant.EPOCH, record.stamp, record.columns, record.held, record.fate);
     }
 
     RawFields fields(SimRecord.Image image, Set<String> columns) {

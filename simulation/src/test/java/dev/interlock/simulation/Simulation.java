@@ -54,6 +54,7 @@ final class Simulation {
 
     private void play(Act act) {
         Dice dice = act.dice();
+        world.arriveLate();
         world.clock().advance(Duration.ofMillis(dice.one(List.of(0, 0, 300, 5_000, 90_000, 400_000))));
         Users users = world.users();
         switch (act.kind()) {
@@ -84,15 +85,41 @@ final class Simulation {
             case SWING -> swing(dice, Duration.ofMinutes(5));
             case GRANULE -> swing(dice, Duration.ofMillis(10));
             case WAIT -> world.clock().advance(Duration.ofMinutes(dice.below(90)));
+            case DRY_RUN -> dryRun();
             case SYNC -> run(dice, Weather.fair());
             case STORMY_SYNC -> run(dice, Weather.stormy(dice));
         }
     }
 
     private void run(Dice dice, Weather weather) {
-        engine.run(dice.chance(15) ? EVERYTHING : Order.usual(), weather);
+        engine.run(order(dice), weather).ifPresent(report -> watchdog.everythingIsInTheAudit(report.run()));
         watchdog.look();
         watchdog.nothingIsSkipped();
+    }
+
+    /** S20. */
+    private void dryRun() {
+        String before = ledgers.everything();
+        long writes = world.oracle().writes();
+        engine.rehearse();
+        Oracle.require(world.oracle().writes() == writes, Invariant.S20, "a dry run wrote to a system");
+        Oracle.require(ledgers.everything().equals(before), Invariant.S20, "a dry run changed the store");
+    }
+
+    /** Most runs read what changed; some everything, and some one system only. */
+    private static Order order(Dice dice) {
+        int at = dice.below(100);
+        if (at < 15) {
+            return EVERYTHING;
+        }
+        return at < 30
+                ? new Order(
+                        Set.of(),
+                        Set.of(dice.one(List.of(Landscape.SF, Landscape.HS, Landscape.PS))),
+                        Order.Reach.CHANGES,
+                        Order.Writes.HAND_OVER,
+                        Order.Deletes.GUARDED)
+                : Order.usual();
     }
 
     /** A, B, A, B, with a run after each. */
@@ -116,16 +143,18 @@ final class Simulation {
 
     /** A person takes an open question from the inbox and answers it in the systems. */
     private void resolve(Dice dice) {
+        // Nobody looks at three systems faster than an index catches up.
+        world.clock().advance(Duration.ofSeconds(10));
         List<Dossier> asked = ledgers.dossiers().values().stream()
-                .filter(dossier ->
-                        dossier.conflicts().keySet().stream().anyMatch(field -> !field.equals(Conflict.WHOLE_RECORD)))
+                .filter(dossier -> dossier.conflicts().values().stream().anyMatch(Simulation::isAsked))
                 .toList();
         if (asked.isEmpty()) {
             return;
         }
         Dossier dossier = dice.one(asked);
-        String name = dossier.conflicts().keySet().stream()
-                .filter(field -> !field.equals(Conflict.WHOLE_RECORD))
+        String name = dossier.conflicts().values().stream()
+                .filter(Simulation::isAsked)
+                .map(Conflict::field)
                 .findFirst()
                 .orElseThrow();
         Field field = world.landscape().field(dossier.golden().type(), name);
@@ -141,11 +170,19 @@ final class Simulation {
                 .ifPresent(record -> world.users().resolve(record, field, dice));
     }
 
+    /** A mere notice asks nothing. */
+    private static boolean isAsked(Conflict conflict) {
+        return conflict.freezes() && !conflict.field().equals(Conflict.WHOLE_RECORD);
+    }
+
     /** No faults any more: L1 to L4. */
     private void settle() {
         world.tell("-- fair weather from now on");
         new Upheavals(world).showRecords();
         world.hidden().clear();
+        if (!world.forbidden().isEmpty()) {
+            nothingElseIsDelayed();
+        }
         world.forbidden().clear();
         calmRun(Order.usual());
         calmRun(Order.usual());
@@ -164,12 +201,30 @@ final class Simulation {
         Oracle.require(last.converged() || !last.troubles().isEmpty(), Invariant.L1, "the last run did not converge");
         nothingIsParked();
         new Settled(world, ledgers).look();
+        Oracle.require(
+                world.oracle().writes() <= world.mostWrites(),
+                Invariant.L3,
+                world.oracle().writes() + " writes for " + world.claims().count() + " edits");
+    }
+
+    /** S9: while something is refused, everything else comes in step. */
+    private void nothingElseIsDelayed() {
+        calmRun(Order.usual());
+        calmRun(EVERYTHING);
+        calmRun(Order.usual());
+        calmRun(Order.usual());
+        try {
+            new Settled(world, ledgers).look();
+        } catch (Violation late) {
+            throw new Violation(Invariant.S9, "while something else is refused, " + late.getMessage());
+        }
     }
 
     private Report calmRun(Order order) {
         world.clock().advance(Duration.ofMinutes(10));
         Report report = engine.run(order, Weather.fair())
                 .orElseThrow(() -> new Violation(Invariant.L4, "a run without faults did not end"));
+        watchdog.everythingIsInTheAudit(report.run());
         watchdog.look();
         return report;
     }

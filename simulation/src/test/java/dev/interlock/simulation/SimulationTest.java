@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The engine in its simulated world: the safety invariants after every step, convergence at the end. */
 final class SimulationTest {
 
-    /** What users do at random, without what makes identity a question: see {@link #upheavals_are_counted_while_they_are_open}. */
+    /** What users do at random, without what makes identity a question: see {@link Schedule#UPHEAVALS}. */
     @Test
     void where_calls_fail_and_the_process_dies_nothing_is_lost_doubled_or_fabricated_but_in_known_seeds()
             throws Exception {
@@ -19,23 +21,19 @@ final class SimulationTest {
         Instant start = Instant.now();
         Campaign campaign = new Campaign(Schedule::calm).play(schedules, Duration.ofMinutes(5));
         tell("calm", campaign, start);
-        if (!campaign.failed().isEmpty()) {
-            long seed = campaign.failed().keySet().iterator().next();
-            System.out.println(
-                    Campaign.trace(Schedule.calm(seed), campaign.failed().get(seed)));
-        }
-        assertThat(KnownSeeds.OPEN).containsAll(campaign.failed().keySet());
+        campaign.failed().keySet().removeAll(KnownSeeds.CALM);
+        show(Schedule::calm, campaign);
+        assertThat(campaign.failed()).isEmpty();
     }
 
-    /** Merges, second records with one key and hidden fields: only where the profile asks for it, because much is open there. */
+    /** Merges, second records with one key, hidden fields. */
     @Test
-    @EnabledIfSystemProperty(named = "simulation.upheavals", matches = "[1-9]\\d*")
-    void merges_second_records_and_hidden_fields_lose_double_and_fabricate_nothing() throws Exception {
+    void where_identity_itself_is_in_question_the_same_holds_but_in_known_seeds() throws Exception {
         Instant start = Instant.now();
-        long schedules = Long.getLong("simulation.upheavals", 0);
-        Campaign campaign = new Campaign(Schedule::of).play(schedules, Duration.ofMinutes(10));
+        Campaign campaign =
+                new Campaign(Schedule::of).play(Long.getLong("simulation.upheavals", 150), Duration.ofMinutes(5));
         tell("with upheavals", campaign, start);
-        assertThat(campaign.failed()).isEmpty();
+        assertThat(KnownSeeds.UPHEAVALS).containsAll(campaign.failed().keySet());
     }
 
     @Test
@@ -83,6 +81,14 @@ final class SimulationTest {
         Campaign campaign = new Campaign(seed -> Schedule.calm(seed + 1_000_000)).play(Long.MAX_VALUE, minutes);
         tell("soak", campaign, start);
         assertThat(campaign.failed()).isEmpty();
+    }
+
+    private static void show(LongFunction<Schedule> schedules, Campaign campaign) throws Exception {
+        if (!campaign.failed().isEmpty()) {
+            Map.Entry<Long, Violation> first =
+                    campaign.failed().entrySet().iterator().next();
+            System.out.println(Campaign.trace(schedules.apply(first.getKey()), first.getValue()));
+        }
     }
 
     private static void tell(String name, Campaign campaign, Instant start) {

@@ -46,9 +46,18 @@ final class Users {
         SystemId system = dice.one(world.landscape().systems(type));
         boolean taken = world.records(type).stream()
                 .anyMatch(record -> record.system.equals(system) && world.soul(record) == world.soul(one));
-        if (!taken) {
+        if (!taken && isKeyKnown(one)) {
             enter(world.system(system), type, one.soul, dice);
         }
+    }
+
+    /** Of two that have a key which one of them only just got nobody can tell that they are one. */
+    private boolean isKeyKnown(SimRecord one) {
+        return world.claims().about(one.soul, one.type, "email").stream()
+                .filter(claim -> !claim.value().isEmpty())
+                .reduce((first, second) -> second)
+                .filter(claim -> claim.knew().isEmpty() || world.claims().wasShown(claim))
+                .isPresent();
     }
 
     /** A type whose records are recognised by a key. */
@@ -159,7 +168,8 @@ final class Users {
 
     void changeKey(Dice dice) {
         RecordType type = keyed(dice);
-        List<SimRecord> some = pick.free(pick.live(type));
+        List<SimRecord> some =
+                pick.free(pick.live(type)).stream().filter(pick::isRecognised).toList();
         if (!some.isEmpty()) {
             SimRecord record = dice.one(some);
             Field field = world.landscape().field(type, "email");

@@ -1,7 +1,9 @@
 package dev.interlock.simulation;
 
+import dev.interlock.mapping.Field;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
+import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
@@ -28,7 +30,40 @@ final class Watchdog {
         lanesAreInOrder();
         for (Dossier dossier : ledgers.dossiers().values()) {
             identityIsOne(dossier);
+            dossier.shadows().values().stream().filter(Shadow::isLive).forEach(this::basesAreHonest);
         }
+    }
+
+    /** S17: what a record and the golden one are said to have shared, the record held at some time. */
+    private void basesAreHonest(Shadow shadow) {
+        SimRecord record =
+                world.system(shadow.system()).records.get(shadow.key().id());
+        if (record == null) {
+            return;
+        }
+        shadow.base().forEach((name, base) -> {
+            Field field = world.landscape().field(record.type, name);
+            if (!Spelling.isReference(field)) {
+                String column = Landscape.column(field, record.system);
+                String shared = FieldValueText.show(base);
+                Oracle.require(
+                        record.images.stream()
+                                .map(image -> image.columns().getOrDefault(column, ""))
+                                .anyMatch(text -> Spelling.meaning(field, record.system, text)
+                                        .equals(shared)),
+                        Invariant.S17,
+                        name + " of " + record + " never was '" + shared + "', which it is said to share");
+            }
+        });
+    }
+
+    /** S22: every change that a system made at our word and answered is a row of the audit. */
+    void everythingIsInTheAudit(String run) {
+        long told = ledgers.writesTold(run);
+        Oracle.require(
+                told >= world.answered(),
+                Invariant.S22,
+                world.answered() + " changes were made in " + run + ", and " + told + " are in the audit");
     }
 
     /** S6. */

@@ -18,39 +18,54 @@ final class Weather {
         LOST_BEFORE,
         /** No answer, although it was done. */
         LOST_AFTER,
+        /** No answer, and it is done a moment later. */
+        LATE,
         LOGIN
     }
 
     private final Dice dice;
     private final int faultPercent;
     private final int editPercent;
+    private final int storePercent;
+    private final int pagePercent;
     private int pointsLeft;
 
-    private Weather(Dice dice, int faultPercent, int editPercent, int pointsLeft) {
+    private Weather(Dice dice, List<Integer> percents, int pointsLeft) {
         this.dice = dice;
-        this.faultPercent = faultPercent;
-        this.editPercent = editPercent;
+        this.faultPercent = percents.get(0);
+        this.editPercent = percents.get(1);
+        this.storePercent = percents.get(2);
+        this.pagePercent = percents.get(3);
         this.pointsLeft = pointsLeft;
     }
 
     static Weather fair() {
-        return new Weather(new Dice(0), 0, 0, Integer.MAX_VALUE);
+        return new Weather(new Dice(0), List.of(0, 0, 0, 0), Integer.MAX_VALUE);
     }
 
     static Weather stormy(Dice dice) {
         int faults = dice.one(List.of(0, 0, 3, 10));
         int edits = dice.one(List.of(0, 0, 10, 25));
         int death = dice.chance(60) ? dice.below(dice.one(List.of(20, 60, 150))) : Integer.MAX_VALUE;
-        return new Weather(dice, faults, edits, death);
+        int store = dice.one(List.of(0, 0, 0, 2));
+        int pages = dice.one(List.of(0, 0, 30));
+        return new Weather(dice, List.of(faults, edits, store, pages), death);
     }
 
-    Fault fault(boolean writing) {
-        if (!dice.chance(faultPercent)) {
+    /** Creates are few and dear, so that they meet faults more often. */
+    Fault fault(boolean writing, boolean creating) {
+        if (!dice.chance(creating ? 3 * faultPercent : faultPercent)) {
             return Fault.NONE;
         }
         return dice.one(
                 writing
-                        ? List.of(Fault.LIMIT, Fault.OUTAGE, Fault.LOST_BEFORE, Fault.LOST_AFTER, Fault.LOST_AFTER)
+                        ? List.of(
+                                Fault.LIMIT,
+                                Fault.OUTAGE,
+                                Fault.LOST_BEFORE,
+                                Fault.LOST_AFTER,
+                                Fault.LOST_AFTER,
+                                Fault.LATE)
                         : List.of(Fault.LIMIT, Fault.OUTAGE, Fault.LOST_BEFORE, Fault.LOGIN));
     }
 
@@ -61,6 +76,16 @@ final class Weather {
 
     Dice dice() {
         return dice;
+    }
+
+    /** Whether the store fails just now. */
+    boolean storeFails() {
+        return dice.chance(storePercent);
+    }
+
+    /** How a page comes: twice, out of order, or with a record told twice. */
+    boolean disturbsPage() {
+        return dice.chance(pagePercent);
     }
 
     /** A place where the process can die. */
@@ -78,7 +103,7 @@ final class Weather {
                         new dev.interlock.deliver.Failure("LIMIT", "too many requests", List.of(), ""),
                         Optional.of(Duration.ofSeconds(70)));
             case OUTAGE -> Trouble.of(Trouble.Kind.OUTAGE, "DOWN", "the system is down");
-            case LOST_BEFORE, LOST_AFTER -> Trouble.of(Trouble.Kind.NO_ANSWER, "TIMEOUT", "no answer came");
+            case LOST_BEFORE, LOST_AFTER, LATE -> Trouble.of(Trouble.Kind.NO_ANSWER, "TIMEOUT", "no answer came");
             case LOGIN -> Trouble.of(Trouble.Kind.LOGIN, "EXPIRED", "the token is expired");
             case NONE -> throw new IllegalArgumentException("no fault");
         };

@@ -4,6 +4,7 @@ import dev.interlock.mapping.Field;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
+import dev.interlock.stage.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,18 @@ final class World {
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> everHidden = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
+    private final List<Runnable> late = new ArrayList<>();
     private final Map<String, Integer> deletes = new TreeMap<>();
     private final Map<String, Integer> liveBefore = new TreeMap<>();
     private boolean wroteSinceCheck;
+    /** Fields that were changed by updates of this run which were answered. */
+    private long answered;
+
     private Weather weather = Weather.fair();
     private boolean dead;
+    /** What a rehearsal is told is forgotten after it. */
+    private boolean rehearsal;
+
     private int souls;
 
     World(Landscape landscape, Guise guise, Dice dice, Ledgers ledgers) {
@@ -176,8 +184,15 @@ final class World {
     void weather(Weather next) {
         countLive();
         weather = next;
+        answered = 0;
         dead = false;
         checked.clear();
+    }
+
+    void rehearse(Runnable work) {
+        rehearsal = true;
+        work.run();
+        rehearsal = false;
     }
 
     boolean isDead() {
@@ -198,44 +213,87 @@ final class World {
         }
     }
 
+    /** L3: each edit goes to the two other systems, where it may lose and come back; each record is made and ended once. */
+    long mostWrites() {
+        long records = systems.values().stream()
+                .mapToLong(system -> system.records.size())
+                .sum();
+        return 4L * claims.count() + 4L * records;
+    }
+
+    /** F27: the store cannot keep what it was given. */
+    void mayStoreFail() {
+        if (weather.storeFails()) {
+            throw new StoreUnavailable("the disk is full", new java.io.IOException("no space left"));
+        }
+    }
+
+    long answered() {
+        return answered;
+    }
+
+    boolean isPageDisturbed() {
+        return weather.disturbsPage();
+    }
+
+    /** F3: what was still on its way when nobody waited for it any more. */
+    void arriveLate() {
+        List<Runnable> all = List.copyOf(late);
+        late.clear();
+        all.forEach(Runnable::run);
+    }
+
     /** What the engine was told. */
     void read(SimSystem system, List<Observation> page) {
+        if (rehearsal) {
+            return;
+        }
         for (Observation each : page) {
             SimRecord record = system.records.get(each.key().id());
             if (record != null && each.isLive()) {
                 observed.add(record);
-                show(record, each);
+                show(each, system.imageOf(each), record);
             }
         }
     }
 
-    private void show(SimRecord record, Observation told) {
-        for (Field field : landscape.fields(record.type)) {
-            if (field.in(record.system).isPresent()) {
-                String column = Landscape.column(field, record.system);
-                if (told.fields().mentions(column)) {
-                    String text = told.fields().text(column).orElse("");
-                    claims.show(record, field.name(), oracle.meaning(record.system, field, text));
-                }
+    private void show(Observation told, SimRecord.Image image, SimRecord record) {
+        image.held().forEach((name, held) -> {
+            Field field = landscape.field(record.type, name);
+            if (told.fields().mentions(Landscape.column(field, record.system))) {
+                claims.show(held.claim());
             }
-        }
+        });
     }
 
     <T> T call(SimSystem system, String what, boolean writing, Supplier<T> work) {
         String where = system.id() + " " + what;
         pass("before " + where);
+        arriveLate();
         clock.advance(Duration.ofMillis(40));
         mark(system, what, writing);
         if (!writing) {
             weather.edit().ifPresent(dice -> users.interfere(dice));
         }
-        Weather.Fault fault = weather.fault(writing);
+        Weather.Fault fault = weather.fault(writing, what.startsWith("CREATE"));
+        if (fault == Weather.Fault.LATE) {
+            tell(where + " LATE");
+            late.add(() -> {
+                tell(where + " is carried out late");
+                work.get();
+            });
+            throw Weather.trouble(fault);
+        }
         if (fault != Weather.Fault.NONE && fault != Weather.Fault.LOST_AFTER) {
             tell(where + " " + fault);
             throw Weather.trouble(fault);
         }
         tell(where);
+        long changedBefore = oracle.changes();
         T result = work.get();
+        if (writing && fault == Weather.Fault.NONE) {
+            answered += oracle.changes() - changedBefore;
+        }
         clock.advance(Duration.ofMillis(40));
         pass("after " + where);
         if (fault == Weather.Fault.LOST_AFTER) {

@@ -59,7 +59,7 @@ public final class Main {
             case NotPossible impossible -> impossible.exit();
             default -> throw failed;
         };
-        command.getErr().println(failed.getMessage());
+        command.getErr().println(failed instanceof Trouble trouble ? trouble.told() : failed.getMessage());
         return exit.code();
     }
 }

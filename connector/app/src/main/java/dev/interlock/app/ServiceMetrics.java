@@ -15,9 +15,10 @@ final class ServiceMetrics {
     private final MeterRegistry registry;
     private final AtomicLong lastSuccess = new AtomicLong();
 
-    ServiceMetrics(MeterRegistry registry) {
+    ServiceMetrics(MeterRegistry registry, Workshop workshop) {
         this.registry = registry;
         registry.gauge("interlock.run.last.success.timestamp.seconds", lastSuccess);
+        registry.gauge("interlock.leases.held", workshop, Workshop::leasesHeld);
     }
 
     void note(Report report) {

@@ -10,6 +10,7 @@ import dev.interlock.record.FieldValueText;
 import dev.interlock.routes.Pauses;
 import dev.interlock.routes.Selection;
 import dev.interlock.stage.FailureGroup;
+import dev.interlock.stage.Leases;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import dev.interlock.store.JdbcStagingStore;
@@ -43,6 +44,7 @@ final class StatusCommand implements Callable<Integer> {
         Configuration configuration = shared.configuration();
         try (JdbcStagingStore store = Workshop.openStore(configuration)) {
             ObjectNode status = store.inTransaction(stage -> status(configuration, stage));
+            working(status.putArray("working"), store.leases().held());
             PrintWriter out = spec.commandLine().getOut();
             if (shared.json) {
                 out.println(status);
@@ -75,6 +77,14 @@ final class StatusCommand implements Callable<Integer> {
                         .put("ended", run.ended().toString())
                         .put("converged", run.converged()));
         return json;
+    }
+
+    /** Which process works on what, where several share the store. */
+    private static void working(ArrayNode json, List<Leases.Held> held) {
+        held.forEach(each -> json.addObject()
+                .put("record", each.lease().name())
+                .put("process", each.lease().holder())
+                .put("until", each.until().toString()));
     }
 
     private static void paused(ArrayNode json, Configuration configuration, Stage stage) {
@@ -138,6 +148,11 @@ final class StatusCommand implements Callable<Integer> {
         out.println("last run     " + status.path("lastRun"));
         out.println("conflicts    " + status.path("conflicts").path("count"));
         status.path("conflicts").path("first").forEach(conflict -> out.println("    " + conflict));
+        status.path("working")
+                .forEach(one -> out.println("working      "
+                        + one.path("process").asText() + " on "
+                        + one.path("record").asText() + ", at least until "
+                        + one.path("until").asText()));
         status.path("paused").forEach(one -> out.println(one.path("words").asText()));
         status.path("failures")
                 .forEach(group ->

@@ -61,7 +61,7 @@ final class ValidateCommand implements Callable<Integer> {
                                 .check(mapping)
                                 .forEach(problem -> problems.add(mapping.type() + " in " + system + ": " + problem));
                     } catch (Trouble trouble) {
-                        problems.add(mapping.type() + " in " + system + ": " + trouble.getMessage());
+                        problems.add(mapping.type() + " in " + system + ": " + trouble.told());
                         exit = Exit.of(trouble);
                     }
                 }

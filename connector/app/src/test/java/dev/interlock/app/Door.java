@@ -53,6 +53,14 @@ record Door(String system, String url) {
         return call("GET", "calls", Map.of()).path("total").asLong();
     }
 
+    /** How many calls had a path with this end, ids taken out. */
+    long calls(String end) {
+        return call("GET", "calls", Map.of()).path("byCall").properties().stream()
+                .filter(call -> call.getKey().endsWith(end))
+                .mapToLong(call -> call.getValue().asLong())
+                .sum();
+    }
+
     /** Calls of the methods that change records, without searches and look-ups. */
     List<String> writingCalls() {
         List<String> writing = new ArrayList<>();

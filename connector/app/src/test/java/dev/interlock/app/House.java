@@ -204,6 +204,14 @@ final class House implements AutoCloseable {
         return found.getFirst();
     }
 
+    /** How many calls the systems were sent, without the sign-off at the end. */
+    long calls() {
+        return Stream.of("salesforce", "hubspot", "partnerstack")
+                        .mapToLong(system -> door(system).calls())
+                        .sum()
+                - door("salesforce").calls("/revoke");
+    }
+
     long count(String system, String object) {
         return door(system).records(object).size();
     }

@@ -3,32 +3,58 @@ package dev.interlock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong on a Monday: found by its cause, understood from the catalogue, mended and replayed, in five commands. */
+/**
+ * What goes wrong on a Monday with the values of records: found by its cause, understood from the catalogue, mended and replayed,
+ * in five commands. What goes wrong with logins, limits, locks and links is in {@link OutageIncidentsTest} and
+ * {@link LinkIncidentsTest}.
+ */
 class IncidentsTest {
+
+    private static final List<String> STAGES = List.of(
+            "Prospecting", "Qualification", "Needs Analysis", "Negotiation/Review", "Closed Won", "Closed Lost");
 
     @TempDir
     private Path folder = Path.of("");
 
     private House house;
+    private Operator operator;
 
     @BeforeEach
     void moveIn() {
         house = House.in(folder);
+        operator = new Operator(house);
     }
 
     @AfterEach
     void moveOut() {
-        house.door("salesforce").mends();
+        stages(STAGES, false);
+        house.door("salesforce").act("thawField", AMOUNT);
+        house.door("salesforce").act("showField", AMOUNT);
         house.close();
+    }
+
+    private static final Map<String, String> AMOUNT = Map.of("object", "Opportunity", "field", "Amount");
+
+    private void stages(List<String> names, boolean restricted) {
+        house.door("salesforce")
+                .act(
+                        "declare",
+                        Map.of(
+                                "object",
+                                "Opportunity",
+                                "fields",
+                                List.of(Map.of("name", "StageName", "picklist", names, "restricted", restricted))));
     }
 
     private String deal(Map<String, ?> more) {
@@ -45,29 +71,29 @@ class IncidentsTest {
         return house.create("hubspot", "deals", fields);
     }
 
-    private JsonNode onlyGroup(String... where) {
-        String[] all = Stream.concat(Stream.of("failures", "list", "--json"), Stream.of(where))
-                .toArray(String[]::new);
-        JsonNode groups = house.enters(all).json().path("groups");
-        assertThat(groups).hasSize(1);
-        return groups.get(0);
+    private void changesTheMapping(String passage, String instead) throws IOException {
+        Files.writeString(
+                folder.resolve("config/records/deal.yaml"), Configured.changed("records/deal.yaml", passage, instead));
+        house.restart();
     }
 
-    private String onlyFailure(JsonNode group) {
-        return house.enters("failures", "show", group.path("group").asText(), "--json")
-                .json()
-                .path("failures")
-                .get(0)
-                .path("failure")
-                .asText();
-    }
+    @Test
+    void a_picklist_value_that_was_renamed_is_put_right_in_the_mapping_that_is_named_by_file_and_line()
+            throws IOException {
+        stages(List.of("Prospecting", "Qualifying", "Closed Won", "Closed Lost"), true);
+        deal(Map.of("dealstage", "qualifiedtobuy"));
+        house.sync();
 
-    private void replay() {
-        JsonNode plan = house.enters("replay", "plan", "--json").json();
-        Terminal.Printed done =
-                house.enters("replay", "apply", plan.path("token").asText(), "--reason=mended");
-        assertThat(done.exit()).as(done.out() + done.err() + plan).isZero();
-        assertThat(house.aside()).isEmpty();
+        JsonNode shown = operator.understands(operator.finds(), "salesforce/picklist-value");
+        assertThat(shown.path("message").asText())
+                .isEqualTo("Stage: bad value for restricted picklist field: Qualification");
+        assertThat(shown.path("rule").asText()).matches("stage at .*records/deal\\.yaml:\\d+.*");
+        assertThat(shown.path("steps").toString()).contains("left side of `map`");
+        changesTheMapping("Qualification: engaging", "Qualifying: engaging");
+        operator.replays();
+
+        house.theOne("salesforce", "Opportunity", "StageName", "Qualifying");
+        assertThat(house.count("salesforce", "Opportunity")).isEqualTo(1);
     }
 
     @Test
@@ -75,88 +101,144 @@ class IncidentsTest {
         String deal = deal(Map.of("dealstage", "contractsent"));
         house.sync(House.DEAL);
 
-        JsonNode group = onlyGroup("--where=step=read");
-        assertThat(group.path("code").asText()).isEqualTo("UNREADABLE");
-        assertThat(group.path("catalogue").asText()).isEqualTo("interlock/unreadable-choice");
-        assertThat(group.path("rule").asText()).contains("stage at").contains("deal.yaml:");
-        assertThat(house.enters(
-                                "failures",
-                                "edit",
-                                onlyFailure(group),
-                                "--set=stage=engaging",
-                                "--reason=sales said so")
-                        .exit())
-                .isZero();
-        house.sync(House.DEAL);
+        JsonNode shown = operator.understands(
+                operator.types("failures", "list", "--json", "--where=step=read")
+                        .json()
+                        .path("groups")
+                        .get(0),
+                "interlock/unreadable-choice");
+        assertThat(shown.path("code").asText()).isEqualTo("UNREADABLE");
+        assertThat(shown.path("rule").asText()).matches("stage at .*records/deal\\.yaml:\\d+.*");
+        Terminal.Printed edited = operator.types(
+                "failures", "edit", Operator.failure(shown), "--set=stage=engaging", "--reason=sales said so");
+        assertThat(edited.exit()).isZero();
+        assertThat(operator.types("sync").exit()).isZero();
 
         assertThat(house.value("hubspot", "deals", deal, "dealstage")).isEqualTo("qualifiedtobuy");
-        assertThat(house.theOne("salesforce", "Opportunity", "StageName", "Qualification"))
-                .isNotBlank();
-        assertThat(house.aside()).isEmpty();
+        house.theOne("salesforce", "Opportunity", "StageName", "Qualification");
+        operator.isDone();
     }
 
     @Test
     void a_choice_that_nobody_mapped_goes_through_by_replay_once_a_person_corrected_it_there() {
         String deal = deal(Map.of("dealstage", "contractsent"));
         house.sync(House.DEAL);
-        assertThat(house.enters("replay", "plan", "--json")
+        assertThat(operator.types("replay", "plan", "--json")
                         .json()
                         .path("invalid")
                         .asInt())
                 .isEqualTo(1);
         house.edit("hubspot", "deals", deal, Map.of("dealstage", "closedwon"));
 
-        house.sync(House.DEAL);
+        operator.types("sync");
 
-        assertThat(house.aside()).isEmpty();
-        assertThat(house.theOne("salesforce", "Opportunity", "StageName", "Closed Won"))
-                .isNotBlank();
+        house.theOne("salesforce", "Opportunity", "StageName", "Closed Won");
+        operator.isDone();
+    }
+
+    @Test
+    void a_new_validation_rule_is_met_by_filling_in_what_it_asks_for() {
+        house.door("salesforce")
+                .act(
+                        "validationRule",
+                        Map.of(
+                                "object",
+                                "Opportunity",
+                                "name",
+                                "Amount_Needed",
+                                "when",
+                                List.of(Map.of("field", "Amount", "is", "blank")),
+                                "message",
+                                "Every deal needs an amount since Monday.",
+                                "errorField",
+                                "Amount"));
+        String deal = deal(Map.of());
+        house.sync();
+
+        JsonNode group = operator.finds();
+        assertThat(group.path("code").asText()).isEqualTo("FIELD_CUSTOM_VALIDATION_EXCEPTION");
+        JsonNode shown = operator.understands(group, "salesforce/validation-rule");
+        assertThat(shown.path("message").asText()).isEqualTo("Every deal needs an amount since Monday.");
+        assertThat(shown.path("rule").asText()).matches("amount at .*records/deal\\.yaml:\\d+.*");
+        assertThat(shown.path("who").asText()).isEqualTo("the CRM's admin");
+        house.edit("hubspot", "deals", deal, Map.of("amount", "10"));
+        operator.replays();
+
+        house.theOne("salesforce", "Opportunity", "Amount", "10");
+        assertThat(house.count("salesforce", "Opportunity")).isEqualTo(1);
     }
 
     @Test
     void a_field_that_the_login_may_not_write_any_more_is_a_matter_of_permission() {
-        house.door("salesforce").act("hideField", Map.of("object", "Opportunity", "field", "Amount"));
-        deal(Map.of("amount", "10"));
-        house.sync(House.DEAL);
+        House.Deal deal = house.deal("Net", Map.of("Amount", 10));
+        house.door("salesforce").act("freezeField", AMOUNT);
+        house.edit("hubspot", "deals", deal.hubspot(), Map.of("amount", "20"));
+        house.sync();
 
-        JsonNode group = onlyGroup();
-        assertThat(group.path("class").asText()).isIn("PERMISSION", "SCHEMA_DRIFT");
-        house.door("salesforce").act("showField", Map.of("object", "Opportunity", "field", "Amount"));
-        replay();
+        JsonNode shown = operator.understands(operator.finds(), "salesforce/field-permission");
+        assertThat(shown.path("class").asText()).isEqualTo("PERMISSION");
+        assertThat(shown.path("message").asText()).startsWith("Unable to create/update fields: Amount.");
+        assertThat(shown.path("rule").asText()).matches("amount at .*records/deal\\.yaml:\\d+.*");
+        house.door("salesforce").act("thawField", AMOUNT);
+        operator.replays();
 
-        assertThat(house.find("salesforce", "Opportunity", "Amount", "10")).hasSize(1);
+        assertThat(house.values(deal, "Amount", "amount", "amount")).containsExactly("20", "20", "2000");
     }
 
     @Test
-    void a_row_that_stays_locked_is_shown_after_a_while_and_goes_through_by_replay() {
-        House.Deal deal = house.deal("Net", Map.of("Amount", 10));
-        house.edit("hubspot", "deals", deal.hubspot(), Map.of("amount", "20"));
-        house.door("salesforce")
-                .fails(Map.of(
-                        "kind",
-                        "STATUS",
-                        "status",
-                        200,
-                        "times",
-                        100,
-                        "method",
-                        "PATCH",
-                        "path",
-                        "/composite/sobjects",
-                        "body",
-                        "[{\"success\":false,\"errors\":[{\"statusCode\":\"UNABLE_TO_LOCK_ROW\",\"message\":\"unable to obtain"
-                                + " exclusive access to this record\",\"fields\":[]}]}]"));
-        for (int i = 0; i < 14 && house.aside().isEmpty(); i++) {
-            house.sync(House.DEAL);
-        }
+    void a_field_that_vanished_from_sight_is_shown_as_hidden_or_gone_and_filled_once_it_is_back() {
+        house.door("salesforce").act("hideField", AMOUNT);
+        deal(Map.of("amount", "10"));
+        house.sync();
 
-        JsonNode group = onlyGroup();
-        assertThat(group.path("code").asText()).isEqualTo("UNABLE_TO_LOCK_ROW");
-        assertThat(group.path("heals").asText()).isEqualTo("BY_ITSELF");
-        house.door("salesforce").mends();
-        replay();
+        JsonNode shown = operator.understands(operator.finds(), "salesforce/field-missing");
+        assertThat(shown.path("message").asText()).contains("Amount");
+        assertThat(shown.path("steps").toString()).contains("Read and Edit Access");
+        house.door("salesforce").act("showField", AMOUNT);
+        operator.replays();
 
-        assertThat(house.value("salesforce", "Opportunity", deal.salesforce(), "Amount"))
-                .isEqualTo("20");
+        house.theOne("salesforce", "Opportunity", "Amount", "10");
+        assertThat(house.count("salesforce", "Opportunity")).isEqualTo(1);
+    }
+
+    @Test
+    void a_country_that_cannot_be_read_is_corrected_where_it_was_written() {
+        String lead = house.create(
+                "salesforce",
+                "Lead",
+                Map.of("LastName", "Doe", "Company", "Acme", "Email", "doe@acme.example", "Country", "Nirgendwo"));
+        house.sync();
+        assertThat(house.count("hubspot", "contacts")).as("the rest goes on").isEqualTo(1);
+
+        JsonNode shown = operator.understands(operator.finds(), "interlock/unreadable-country");
+        assertThat(shown.path("message").asText()).contains("Nirgendwo");
+        assertThat(shown.path("rule").asText()).matches("country at .*records/lead\\.yaml:\\d+.*");
+        house.edit("salesforce", "Lead", lead, Map.of("Country", "Austria"));
+        operator.types("sync");
+
+        house.theOne("hubspot", "contacts", "country", "Austria");
+        operator.isDone();
+    }
+
+    @Test
+    void a_text_that_is_too_long_is_shortened_for_its_record() {
+        String name = "A deal with a very long name ".repeat(6).strip();
+        String deal = deal(Map.of("dealname", name));
+        house.sync();
+
+        JsonNode shown = operator.understands(operator.finds(), "interlock/unwritable-too-long");
+        assertThat(shown.path("rule").asText()).matches("name at .*records/deal\\.yaml:\\d+.*");
+        assertThat(operator.types(
+                                "failures",
+                                "edit",
+                                Operator.failure(shown),
+                                "--set=name=Short",
+                                "--reason=too long for Salesforce")
+                        .exit())
+                .isZero();
+        operator.replays();
+
+        house.theOne("salesforce", "Opportunity", "Name", "Short");
+        assertThat(house.value("hubspot", "deals", deal, "dealname")).isEqualTo("Short");
     }
 }

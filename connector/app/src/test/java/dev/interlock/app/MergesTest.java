@@ -108,6 +108,41 @@ class MergesTest {
     }
 
     @Test
+    void where_a_person_deletes_the_linked_one_of_two_duplicates_the_other_stands_for_the_partner() {
+        String winner = account("Nordlicht AG", "nordlicht.example");
+        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
+        house.sync(House.PARTNER);
+        String linked = house.counterpart("salesforce", winner, "hubspot");
+        String second = house.counterpart("salesforce", loser, "hubspot");
+        house.merge("salesforce", "Account", winner, loser);
+        house.sync(House.PARTNER);
+
+        house.delete("hubspot", "companies", linked);
+        house.sync(House.PARTNER);
+
+        assertThat(house.conflicts()).isEmpty();
+        assertThat(house.counterpart("salesforce", winner, "hubspot")).isEqualTo(second);
+        assertThat(house.count("salesforce", "Account")).isEqualTo(1);
+        editGoesThrough(winner, "+49301112222");
+    }
+
+    @Test
+    void a_deal_names_whoever_its_partner_turned_out_to_be_and_nothing_is_written_for_that() {
+        String winner = account("Nordlicht AG", "nordlicht.example");
+        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
+        house.sync(House.PARTNER);
+        Deal deal = house.deal("Net", Map.of("Amount", 100, "Partner_Account__c", loser));
+        String second = house.value("hubspot", "deals", deal.hubspot(), "partner_company_id");
+
+        house.merge("salesforce", "Account", winner, loser);
+        house.sync();
+        house.sync();
+
+        assertThat(second).isEqualTo(house.value("hubspot", "deals", deal.hubspot(), "partner_company_id"));
+        assertThat(house.sync().written()).isZero();
+    }
+
+    @Test
     void a_linked_account_merged_into_one_that_nobody_knew_takes_its_link_along() {
         String known = account("Nordlicht AG", "nordlicht.example");
         house.sync(House.PARTNER);

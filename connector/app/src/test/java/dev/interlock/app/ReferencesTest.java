@@ -2,6 +2,7 @@ package dev.interlock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlock.plan.Conflict;
 import dev.interlock.routes.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,34 @@ class ReferencesTest {
                             "partner_company_id"))
                     .isEqualTo(company);
             assertThat(house.sync().written()).isZero();
+        }
+    }
+
+    /** S1: nothing is written over a word that is not understood yet. */
+    @Test
+    void a_deal_that_names_a_partner_who_waits_in_the_inbox_keeps_that_word_until_it_is_understood() {
+        try (House house = House.in(folder)) {
+            String known =
+                    house.create("salesforce", "Account", Map.of("Name", "Known AG", "Website", "known.example"));
+            partner(house, "known", "Known AG");
+            house.sync();
+            House.Deal deal = house.deal("Net", Map.of("Amount", 100));
+            String same =
+                    house.create("salesforce", "Account", Map.of("Name", "Second AG", "Website", "known.example"));
+            house.edit("salesforce", "Opportunity", deal.salesforce(), Map.of("Partner_Account__c", same));
+            house.edit("partnerstack", "deals", deal.partnerstack(), Map.of("partner_key", "known"));
+
+            house.sync();
+
+            assertThat(house.value("salesforce", "Opportunity", deal.salesforce(), "Partner_Account__c"))
+                    .isEqualTo(same);
+            assertThat(house.value("hubspot", "deals", deal.hubspot(), "partner_company_id"))
+                    .isEqualTo(house.counterpart("salesforce", known, "hubspot"));
+            assertThat(house.conflicts()).extracting(Conflict::kind).containsExactly(Conflict.Kind.DANGLING);
+
+            house.edit("salesforce", "Opportunity", deal.salesforce(), Map.of("Partner_Account__c", known));
+            house.sync();
+            assertThat(house.conflicts()).isEmpty();
         }
     }
 

@@ -73,7 +73,11 @@ record ReferenceLens(String column, RecordType to, By by) implements Lens {
 
     private Optional<Reference> reference(String text) {
         return switch (by) {
-            case By.Id id -> Optional.of(new Reference.ById(new RecordKey(id.system(), to, text)));
+            // Several associations with one label name nobody: whoever wrote the second did not take the first away.
+            case By.Id id ->
+                Optional.of(text)
+                        .filter(one -> one.indexOf(';') < 0)
+                        .map(one -> new Reference.ById(new RecordKey(id.system(), to, one)));
             case By.Name name ->
                 MatchForm.of(name.kind(), FieldValue.text(text))
                         .map(form -> new Reference.ByField(to, name.field(), form));

@@ -1,6 +1,7 @@
 package dev.interlock.mapping;
 
 import dev.interlock.record.SystemId;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,8 +20,13 @@ public record Settings(
         systems = Collections.unmodifiableMap(new LinkedHashMap<>(systems));
     }
 
-    /** Where the staging store lives. */
-    public record StoreSettings(String url, String user, String password) {
+    /**
+     * Where the staging store lives.
+     *
+     * @param lease where several processes share it: how long one that is not heard of keeps what it works on
+     * @param lateAnswer how long a request of one that is gone may still be on its way
+     */
+    public record StoreSettings(String url, String user, String password, Duration lease, Duration lateAnswer) {
 
         /** Without the password, because settings end up in logs. */
         @Override

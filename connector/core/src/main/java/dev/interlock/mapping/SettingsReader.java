@@ -31,7 +31,9 @@ final class SettingsReader {
                 new StoreSettings(
                         store.text("url").orElse(""),
                         store.text("user").orElse("sa"),
-                        store.text("password").orElse("")),
+                        store.text("password").orElse(""),
+                        duration(store, "lease", Duration.ofSeconds(60)),
+                        duration(store, "lateAnswer", Duration.ofSeconds(130))),
                 file.text("schedule").map(String::strip).orElse("0 0/15 * * * ?"),
                 number(file.mapping("service"), "port", 8080).intValue(),
                 new Safety(

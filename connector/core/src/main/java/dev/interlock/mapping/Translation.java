@@ -34,7 +34,7 @@ public final class Translation {
     /** What an observation says in our terms. Never throws: what cannot be understood is told per field. */
     public Translated translate(Observation observation, Links links) {
         Map<String, FieldValue> said = new LinkedHashMap<>();
-        Set<Reference> waitsFor = new LinkedHashSet<>();
+        Map<String, Reference> unlinked = new LinkedHashMap<>();
         Map<String, String> unreadable = new LinkedHashMap<>();
         for (Field field : mapping.fields().values()) {
             Optional<Binding> binding = field.in(observation.system()).filter(Binding::isRead);
@@ -42,12 +42,12 @@ public final class Translation {
                 switch (binding.get().lens().get(observation.fields(), links)) {
                     case Reading.Said read -> said.put(field.name(), read.value());
                     case Reading.Unsaid unsaid -> {}
-                    case Reading.Unlinked unlinked -> waitsFor.add(unlinked.reference());
+                    case Reading.Unlinked waits -> unlinked.put(field.name(), waits.reference());
                     case Reading.Unreadable not -> unreadable.put(field.name(), not.why());
                 }
             }
         }
-        return new Translated(observation, said, waitsFor, unreadable);
+        return new Translated(observation, said, unlinked, unreadable);
     }
 
     /**

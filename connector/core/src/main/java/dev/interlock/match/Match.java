@@ -19,6 +19,9 @@ public sealed interface Match {
         }
     }
 
+    /** It is this entity by its keys, but the entity ended, and records of it that are still there were left alone. */
+    record Ended(EntityId entity, String why) implements Match {}
+
     /** It is this entity by its keys, but the entity already has another record in the same system. */
     record Collision(EntityId entity, String why) implements Match {}
 }

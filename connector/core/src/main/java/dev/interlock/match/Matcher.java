@@ -18,14 +18,17 @@ public final class Matcher {
 
     private final Map<MatchKey, Set<EntityId>> candidates;
     private final Predicate<EntityId> isTaken;
+    private final Predicate<EntityId> isEnded;
 
     /**
      * @param candidates which entities have which keys
      * @param isTaken whether an entity already has another record in the system that the arriving one comes from
+     * @param isEnded whether an entity was deleted and is kept in step no more
      */
-    public Matcher(Map<MatchKey, Set<EntityId>> candidates, Predicate<EntityId> isTaken) {
+    public Matcher(Map<MatchKey, Set<EntityId>> candidates, Predicate<EntityId> isTaken, Predicate<EntityId> isEnded) {
         this.candidates = candidates;
         this.isTaken = isTaken;
+        this.isEnded = isEnded;
     }
 
     /**
@@ -47,9 +50,13 @@ public final class Matcher {
                 .collect(Collectors.joining(", "));
         return switch (found.size()) {
             case 0 -> new Match.Stranger();
-            case 1 -> taken(found.iterator().next(), "same " + why);
+            case 1 -> found(found.iterator().next(), "same " + why);
             default -> new Match.Lookalikes(List.copyOf(found), "same " + why + " as " + found.size() + " others");
         };
+    }
+
+    private Match found(EntityId entity, String why) {
+        return isEnded.test(entity) ? new Match.Ended(entity, why) : taken(entity, why);
     }
 
     private Match taken(EntityId entity, String why) {

@@ -37,6 +37,8 @@ public record Conflict(
         LOOP,
         /** A system keeps rewriting what is written into the field, so it is not written there any more. */
         REWRITTEN,
+        /** A system names a record that is not known, so the field is not written there. */
+        DANGLING,
         /** The record was deleted in one system and edited in another; the field is {@code *}. */
         DELETED_AND_EDITED,
         /** The record was deleted in one system; the rules ask a person about the others; the field is {@code *}. */
@@ -50,10 +52,10 @@ public record Conflict(
 
     /**
      * Whether the field may not be written while this is open. An unauthorised edit under revert only informs; and of a field
-     * that one system rewrites the others still hear.
+     * that one system rewrites, or in which it names nobody we know, the others still hear.
      */
     public boolean freezes() {
-        return kind != Kind.REWRITTEN && (kind != Kind.UNAUTHORISED || why.startsWith("ask"));
+        return kind != Kind.REWRITTEN && kind != Kind.DANGLING && (kind != Kind.UNAUTHORISED || why.startsWith("ask"));
     }
 
     boolean saysTheSameAs(Conflict other) {

@@ -3,7 +3,9 @@ package dev.interlock.plan;
 import dev.interlock.record.SystemId;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that is known of one entity when it is planned.
@@ -26,6 +28,19 @@ public record Dossier(
         Map<SystemId, Shadow> all = new TreeMap<>(shadows);
         all.put(shadow.system(), shadow);
         return new Dossier(golden, all, pending, conflicts);
+    }
+
+    /** Records of an ended entity that are there, and not because a delete is still owed: somebody took them back. */
+    Set<SystemId> restored() {
+        Set<SystemId> restored = new TreeSet<>();
+        for (Shadow shadow : shadows.values()) {
+            Pending owed = pending.get(shadow.system());
+            boolean ends = owed != null && owed.write().kind() == Write.Kind.DELETE;
+            if (shadow.isLive() && !ends && golden.standing() == Golden.Standing.TOMBSTONE) {
+                restored.add(shadow.system());
+            }
+        }
+        return restored;
     }
 
     /** This dossier with another golden record. */

@@ -54,6 +54,7 @@ final class Drafting {
             edited.clear();
             wanted.clear();
             mapping.fields().values().forEach(this::settle);
+            edited.addAll(dossier.restored());
             judgeFate();
             if (sofar().equals(before)) {
                 break;
@@ -97,7 +98,13 @@ final class Drafting {
 
     private FieldCase caseOf(Field field) {
         String name = field.name();
-        return new FieldCase(field, Optional.ofNullable(golden.get(name)), sides(field), conflicts.about(name), now);
+        Map<SystemId, FieldValue> dangling = new TreeMap<>();
+        for (Shadow shadow : shadows.values()) {
+            shadow.dangling(field)
+                    .forEach(named -> dangling.put(shadow.system(), new FieldValue.Text(named.toString())));
+        }
+        return new FieldCase(
+                field, Optional.ofNullable(golden.get(name)), sides(field), dangling, conflicts.about(name), now);
     }
 
     private static boolean isMoved(FieldCase given, FieldOutcome outcome) {
@@ -161,14 +168,13 @@ final class Drafting {
     }
 
     private void moveBases(String field, FieldCase given, FieldOutcome outcome) {
-        boolean first = given.golden().isEmpty() && outcome.golden().isPresent();
+        if (given.golden().isEmpty() && outcome.golden().isPresent()) {
+            shadows.replaceAll((any, shadow) -> shadow.keepingNo(field));
+        }
         for (Side side : given.sides()) {
             Shadow shadow = shadow(side.system());
             Map<String, FieldValue> base = new LinkedHashMap<>(shadow.base());
             Map<String, FieldValue> held = new LinkedHashMap<>(shadow.held());
-            if (first) {
-                held.remove(field);
-            }
             if (outcome.rebased().contains(side.system()) || isShared(side, outcome)) {
                 base.put(field, side.observed());
                 held.remove(field);
@@ -200,8 +206,11 @@ final class Drafting {
 
     /** A frozen field is over once it thawed; a mere notice is over once nobody deviates any more. */
     private boolean isOver(Conflict open, String field, FieldCase given) {
+        boolean deviates = !given.dangling().isEmpty();
         return open.freezes()
-                || given.sides().stream().allMatch(side -> valueOf(field).equals(Optional.of(side.observed())));
+                || !deviates
+                        && given.sides().stream()
+                                .allMatch(side -> valueOf(field).equals(Optional.of(side.observed())));
     }
 
     private Optional<FieldValue> valueOf(String field) {

@@ -16,12 +16,20 @@ import java.util.TreeMap;
  * One field of one entity, with everything that may decide about it.
  *
  * @param sides the live systems that said something about the field, in order of name
+ * @param dangling the live systems that name a record which is not known, with what they say
  * @param open the conflict that is open about it
  */
-record FieldCase(Field field, Optional<GoldenField> golden, List<Side> sides, Optional<Conflict> open, Instant now) {
+record FieldCase(
+        Field field,
+        Optional<GoldenField> golden,
+        List<Side> sides,
+        Map<SystemId, FieldValue> dangling,
+        Optional<Conflict> open,
+        Instant now) {
 
     FieldCase {
         sides = sides.stream().sorted(Comparator.comparing(Side::system)).toList();
+        dangling = Map.copyOf(dangling);
     }
 
     FieldRule rule() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The decision table per field, D1 to D13. A three-way merge: each system's present word against the last value it shared
@@ -34,7 +35,7 @@ final class FieldMerge {
     }
 
     static FieldOutcome decide(FieldCase given) {
-        return Rewriting.stopped(given, new FieldMerge(given).decide());
+        return Dangling.told(given, Rewriting.stopped(given, new FieldMerge(given).decide()));
     }
 
     private FieldOutcome decide() {
@@ -238,18 +239,30 @@ final class FieldMerge {
         List<Side> intruders = changed.stream()
                 .filter(side -> agreed.filter(side.observed()::equals).isEmpty())
                 .toList();
-        if (outcome.frozen() || changed.isEmpty()) {
+        List<Side> kept = kept(agreed);
+        if (outcome.frozen() || (changed.isEmpty() && kept.isEmpty())) {
             return outcome;
         }
         Unauthorised policy = given.rule().unauthorised();
         if (policy == Unauthorised.KEEP || agreed.isEmpty()) {
             intruders.forEach(side -> held.put(side.system(), side.observed()));
         }
-        boolean flagged = agreed.isPresent() && !intruders.isEmpty();
-        Optional<Conflict> flag = flagged ? Optional.of(intrusion(intruders, policy)) : Optional.empty();
+        boolean flagged = agreed.isPresent() && !(intruders.isEmpty() && kept.isEmpty());
+        List<Side> all = Stream.concat(intruders.stream(), kept.stream()).toList();
+        Optional<Conflict> flag = flagged ? Optional.of(intrusion(all, policy)) : Optional.empty();
         String rule = outcome.rule().equals("D2") ? "D4" : outcome.rule();
         boolean asks = flagged && policy == Unauthorised.ASK;
         return new FieldOutcome(outcome.golden(), rebased, held, flag, asks, rule);
+    }
+
+    /** What was kept once is told of as long as it is there, also when its record was away in between. */
+    private List<Side> kept(Optional<FieldValue> agreed) {
+        return given.rule().unauthorised() != Unauthorised.KEEP
+                ? List.of()
+                : given.sides().stream()
+                        .filter(side -> isKept(side) && !given.rule().allows(side.system()))
+                        .filter(side -> agreed.filter(side.observed()::equals).isEmpty())
+                        .toList();
     }
 
     private Conflict intrusion(List<Side> intruders, Unauthorised policy) {

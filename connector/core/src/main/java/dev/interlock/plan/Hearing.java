@@ -30,7 +30,7 @@ public final class Hearing {
     public static Shadow hear(Shadow shadow, Translated heard) {
         Observation observation = heard.observation();
         return switch (observation.fate()) {
-            case Fate.Live live -> shadow.heard(heard.said(), observation.fields(), observation.changedAt());
+            case Fate.Live live -> shadow.heard(heard, observation.fields(), observation.changedAt());
             case Fate.Gone gone ->
                 switch (gone.evidence()) {
                     case REPORTED -> ended(shadow);
@@ -55,7 +55,7 @@ public final class Hearing {
     /** R10: the lead is retired; what it became are records of their own. */
     private static Shadow converted(Shadow shadow, Translated heard, Fate.ConvertedInto converted) {
         Observation observation = heard.observation();
-        return shadow.heard(heard.said(), observation.fields(), observation.changedAt())
+        return shadow.heard(heard, observation.fields(), observation.changedAt())
                 .convertedInto(converted.successors());
     }
 }

@@ -1,6 +1,10 @@
 package dev.interlock.plan;
 
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.RecordMapping;
+import dev.interlock.mapping.Reference;
 import dev.interlock.record.SystemId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,5 +36,14 @@ public record Plan(
         opened = List.copyOf(opened);
         closed = Set.copyOf(closed);
         decisions = List.copyOf(decisions);
+    }
+
+    /** The records that its records name and that are not known yet, whichever of them was heard last. */
+    public Set<Reference> waitsFor(RecordMapping mapping) {
+        Set<Reference> waits = new HashSet<>();
+        for (Field field : mapping.fields().values()) {
+            shadows.values().forEach(shadow -> waits.addAll(shadow.dangling(field)));
+        }
+        return waits;
     }
 }

@@ -111,7 +111,8 @@ final class RecordFate {
     }
 
     private Conflict conflict(Kind kind, List<SystemId> gone, Instant now) {
-        String why = "deleted in " + gone + (kind == Kind.DELETED_AND_EDITED ? " and edited elsewhere" : "");
+        String why =
+                "deleted in " + gone + (kind == Kind.DELETED_AND_EDITED ? " and edited or restored elsewhere" : "");
         return new Conflict(Conflict.WHOLE_RECORD, kind, Map.of(), Optional.empty(), why, now);
     }
 

@@ -1,5 +1,8 @@
 package dev.interlock.plan;
 
+import dev.interlock.mapping.Field;
+import dev.interlock.mapping.Reference;
+import dev.interlock.mapping.Translated;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
@@ -10,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,12 +106,23 @@ public record Shadow(
                 key, aliases, all, State.DETACHED, base, observed, held, overruled, raw, changedAt, writtenAt);
     }
 
-    /** This shadow under a new id; the old one becomes an alias. */
+    /** This shadow under a new id, whose record was not heard yet; the old id becomes an alias. */
     public Shadow movedTo(RecordKey newKey) {
         Set<String> known = new TreeSet<>(aliases);
         known.add(key.id());
         known.remove(newKey.id());
-        return new Shadow(newKey, known, successors, state, base, observed, held, overruled, raw, changedAt, writtenAt);
+        return new Shadow(
+                newKey,
+                known,
+                successors,
+                state,
+                base,
+                Map.of(),
+                held,
+                overruled,
+                RawFields.NONE,
+                Instant.EPOCH,
+                writtenAt);
     }
 
     /** This shadow, also known by one more id. */
@@ -128,6 +143,13 @@ public record Shadow(
                 key, aliases, successors, state, newBase, observed, newHeld, counted, raw, changedAt, writtenAt);
     }
 
+    /** What it said before anything was agreed on is no value that it keeps, wherever the record is by now. */
+    Shadow keepingNo(String field) {
+        Map<String, FieldValue> others = new LinkedHashMap<>(held);
+        others.remove(field);
+        return with(base, others);
+    }
+
     /** This shadow with one more value taken as said. */
     Shadow understood(String field, FieldValue value) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
@@ -140,15 +162,25 @@ public record Shadow(
     }
 
     /**
-     * What the system said, laid over what was known; a field that was not said keeps what was known. A detached record stays
+     * What the system said, laid over what was known; a field that was not said keeps what was known. Of a field that
+     * names a record nobody knows, nothing is known any more, so that nothing is written over it (S1). A detached record stays
      * detached: only a person takes it back.
      */
-    public Shadow heard(Map<String, FieldValue> said, RawFields rawSaid, Instant stamp) {
+    public Shadow heard(Translated said, RawFields rawSaid, Instant stamp) {
         Map<String, FieldValue> all = new LinkedHashMap<>(observed);
-        all.putAll(said);
+        all.keySet().removeAll(said.unlinked().keySet());
+        all.putAll(said.said());
         State then = state == State.DETACHED ? State.DETACHED : State.LIVE;
         return new Shadow(
                 key, aliases, successors, then, base, all, held, overruled, raw.with(rawSaid), stamp, writtenAt);
+    }
+
+    /** Whom a live record names in a field, if that record is not known. */
+    List<Reference> dangling(Field field) {
+        return field.in(system())
+                .filter(binding -> isLive() && binding.isRead() && !observed.containsKey(field.name()))
+                .map(binding -> binding.lens().references(raw))
+                .orElse(List.of());
     }
 
     /**

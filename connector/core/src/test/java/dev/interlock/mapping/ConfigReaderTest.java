@@ -32,7 +32,9 @@ class ConfigReaderTest {
     void settings_are_read_and_what_is_left_out_has_its_default() {
         Settings settings = Files.good().settings();
 
-        assertThat(settings.store()).isEqualTo(new Settings.StoreSettings("jdbc:h2:mem:staging", "sa", ""));
+        assertThat(settings.store())
+                .isEqualTo(new Settings.StoreSettings(
+                        "jdbc:h2:mem:staging", "sa", "", Duration.ofSeconds(60), Duration.ofSeconds(130)));
         assertThat(settings.schedule()).isEqualTo("0 0/15 * * * ?");
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.safety()).isEqualTo(new Settings.Safety(new Settings.MassDelete(25, 10), 20));

@@ -75,6 +75,7 @@ class ArrivalOrderTest {
                         return members;
                     });
                 case Match.Lookalikes several -> result.add(Set.of(at));
+                case Match.Ended ended -> result.add(Set.of(at));
                 case Match.Collision taken -> result.add(Set.of(at));
             }
         }

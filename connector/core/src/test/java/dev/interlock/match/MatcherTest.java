@@ -15,11 +15,12 @@ class MatcherTest {
 
     private static final EntityId ANN = new EntityId("ann");
     private static final EntityId BOB = new EntityId("bob");
+    private static final EntityId CLEO = new EntityId("cleo");
     private static final MatchKey EMAIL = new MatchKey(new RecordType("lead"), "email", "ann@acme.com");
     private static final MatchKey PHONE = new MatchKey(new RecordType("lead"), "phone", "+15550100");
 
     private static Match match(Map<MatchKey, Set<EntityId>> candidates, MatchKey... keys) {
-        return new Matcher(candidates, BOB::equals).match(Optional.empty(), List.of(keys));
+        return new Matcher(candidates, BOB::equals, CLEO::equals).match(Optional.empty(), List.of(keys));
     }
 
     @Test
@@ -54,11 +55,16 @@ class MatcherTest {
     }
 
     @Test
+    void the_only_candidate_is_for_a_person_if_it_ended_and_left_unlinked_records() {
+        assertThat(match(Map.of(EMAIL, Set.of(CLEO)), EMAIL)).isEqualTo(new Match.Ended(CLEO, "same email"));
+    }
+
+    @Test
     void our_own_external_key_goes_before_all_others_and_collides_as_well() {
-        Matcher matcher = new Matcher(Map.of(EMAIL, Set.of(ANN)), BOB::equals);
+        Matcher matcher = new Matcher(Map.of(EMAIL, Set.of(ANN)), BOB::equals, CLEO::equals);
 
         assertThat(matcher.match(Optional.of(BOB), List.of(EMAIL))).isInstanceOf(Match.Collision.class);
-        assertThat(matcher.match(Optional.of(new EntityId("cleo")), List.of(EMAIL)))
-                .isEqualTo(new Match.Counterpart(new EntityId("cleo"), "our external key"));
+        assertThat(matcher.match(Optional.of(CLEO), List.of(EMAIL)))
+                .isEqualTo(new Match.Counterpart(CLEO, "our external key"));
     }
 }

@@ -81,6 +81,30 @@ class IntruderTest {
     }
 
     @Test
+    void under_keep_the_notice_comes_back_with_the_record() {
+        Scene scene = intruded(Unauthorised.KEEP).isGone(HUBSPOT);
+        scene.plan();
+
+        scene.says(HUBSPOT, "owner", "bob").plan();
+
+        assertThat(scene.owedTo(HUBSPOT)).isEmpty();
+        assertThat(scene.conflict("owner").map(Conflict::freezes)).contains(false);
+    }
+
+    @Test
+    void what_was_said_before_anything_was_agreed_is_no_kept_value_when_its_record_comes_back() {
+        Scene scene = Scene.of(Sketch.of(owner(Unauthorised.REVERT), field("name")))
+                .agreed("name", "Acme", SALESFORCE, HUBSPOT)
+                .says(HUBSPOT, "owner", "bob");
+        scene.plan();
+        scene.isGone(HUBSPOT).says(SALESFORCE, "owner", "ann").plan();
+
+        scene.says(HUBSPOT, "owner", "bob").plan();
+
+        assertThat(scene.owedTo(HUBSPOT, "owner")).contains("ann");
+    }
+
+    @Test
     void under_ask_the_field_is_frozen_everywhere_until_a_person_decides() {
         Scene scene = intruded(Unauthorised.ASK);
         scene.says(SALESFORCE, "owner", "cleo").plan();

@@ -160,6 +160,35 @@ class RetiredRecordTest {
     }
 
     @Test
+    void a_record_that_is_undeleted_after_the_others_were_deleted_is_not_deleted_again_but_told_to_a_person() {
+        Scene scene = agreed(deals().whenGoneElsewhere(SALESFORCE, Deletes.DELETE)
+                        .whenGoneElsewhere(HUBSPOT, Deletes.DELETE)
+                        .whenGoneElsewhere(PARTNERSTACK, Deletes.DELETE))
+                .isGone(HUBSPOT);
+        scene.plan();
+        scene.acknowledges(SALESFORCE).acknowledges(PARTNERSTACK).plan();
+
+        scene.says(HUBSPOT, "stage", "open").plan();
+
+        assertThat(scene.owedTo(HUBSPOT)).isEmpty();
+        assertThat(scene.conflict(Conflict.WHOLE_RECORD).map(Conflict::kind))
+                .contains(Conflict.Kind.DELETED_AND_EDITED);
+    }
+
+    @Test
+    void a_record_that_is_undeleted_while_deletes_of_the_others_wait_stops_them() {
+        Scene scene = agreed(deals().whenGoneElsewhere(SALESFORCE, Deletes.DELETE)
+                        .whenGoneElsewhere(PARTNERSTACK, Deletes.DELETE))
+                .isGone(HUBSPOT);
+        scene.plan();
+
+        scene.says(HUBSPOT, "stage", "open").plan();
+
+        assertThat(scene.dossier().pending()).isEmpty();
+        assertThat(scene.conflict(Conflict.WHOLE_RECORD)).isEmpty();
+    }
+
+    @Test
     void an_entity_that_was_redirected_is_left_alone() {
         Scene scene = agreed(deals()).says(SALESFORCE, "stage", "won");
         Dossier dossier = scene.dossier();

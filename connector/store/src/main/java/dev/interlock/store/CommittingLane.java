@@ -1,6 +1,7 @@
 package dev.interlock.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.interlock.stage.Leases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -9,20 +10,22 @@ import java.util.function.Function;
 final class CommittingLane implements Lane {
 
     private final HikariDataSource pool;
+    private final Database database;
     private final SoleUse soleUse;
     private final Trouble trouble;
 
-    CommittingLane(HikariDataSource pool, SoleUse soleUse, Trouble trouble) {
+    CommittingLane(HikariDataSource pool, Database database, SoleUse soleUse, Trouble trouble) {
         this.pool = pool;
+        this.database = database;
         this.soleUse = soleUse;
         this.trouble = trouble;
     }
 
     @Override
     public <T> T run(Function<Connection, T> work) {
-        soleUse.confirm();
         try (Connection connection = pool.getConnection()) {
             try {
+                database.begin(new Session(connection, trouble));
                 T result = work.apply(connection);
                 connection.commit();
                 return result;
@@ -50,6 +53,22 @@ final class CommittingLane implements Lane {
     /** After the database was closed under us (an interrupt in the middle of a write does that to H2) begins afresh. */
     private void forgetConnections() {
         pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** Makes sure that the database keeps what it acknowledges. */
+    void prepare() {
+        run(connection -> {
+            database.check(new Session(connection, trouble), trouble);
+            return true;
+        });
+    }
+
+    boolean isShared() {
+        return database.isShared();
+    }
+
+    Leases leases() {
+        return new JdbcLeases(pool, trouble);
     }
 
     Lane rehearsing() {

@@ -19,8 +19,17 @@ sealed interface Database permits H2, PostgreSql {
     /** Makes sure that the database keeps what it acknowledges. */
     void check(Session session, Trouble trouble);
 
-    /** Keeps other processes out for as long as it is open. */
-    SoleUse claim(String user, String password, Trouble trouble);
+    /** Keeps other processes out of a database that is not to be shared, for as long as it is open. */
+    SoleUse claim(Trouble trouble);
+
+    /** Keeps other processes from bringing the tables up to date at the same time. */
+    SoleUse migrating(String user, String password, Trouble trouble);
+
+    /** Begins a transaction: where several processes may have one open, each waits for its turn. */
+    void begin(Session session);
+
+    /** Whether other processes may work on it, too. */
+    boolean isShared();
 
     /**
      * The database that a JDBC URL names.

@@ -4,6 +4,7 @@ import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Golden;
 import dev.interlock.plan.Pending;
+import dev.interlock.plan.Relinking;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.SystemId;
@@ -50,6 +51,22 @@ final class Dossiers {
                                 shadowsOf.getOrDefault(id, Map.of()),
                                 pendingOf.getOrDefault(id, Map.of()),
                                 conflictsOf.getOrDefault(id, Map.of())))));
-        return all;
+        return upToDate(all);
+    }
+
+    /** R9: what names an entity that was redirected since names the one that carries on. */
+    private Map<EntityId, Dossier> upToDate(Map<EntityId, Dossier> dossiers) {
+        Set<String> named = new TreeSet<>();
+        dossiers.values().forEach(dossier -> Relinking.named(dossier).forEach(id -> named.add(id.value())));
+        if (named.isEmpty()) {
+            return dossiers;
+        }
+        Map<String, String> redirects = entities.carriedOnBy(named);
+        redirects.entrySet().removeIf(each -> each.getKey().equals(each.getValue()));
+        if (!redirects.isEmpty()) {
+            dossiers.replaceAll((any, dossier) ->
+                    Relinking.relinked(dossier, id -> new EntityId(redirects.getOrDefault(id.value(), id.value()))));
+        }
+        return dossiers;
     }
 }

@@ -82,7 +82,20 @@ record H2(String place, Map<String, String> options) implements Database {
 
     /** H2 locks its file itself, against other processes only; what is in memory has no file. */
     @Override
-    public SoleUse claim(String user, String password, Trouble trouble) {
-        return place.startsWith("jdbc:h2:mem:") ? SoleUse.BY_FILE_LOCK : HeldFiles.claim(place, trouble);
+    public SoleUse claim(Trouble trouble) {
+        return place.startsWith("jdbc:h2:mem:") ? SoleUse.NOT_OURS : HeldFiles.claim(place, trouble);
+    }
+
+    @Override
+    public SoleUse migrating(String user, String password, Trouble trouble) {
+        return SoleUse.NOT_OURS;
+    }
+
+    @Override
+    public void begin(Session session) {}
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 }

@@ -1,5 +1,7 @@
 package dev.interlock.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,22 +17,27 @@ final class HeldFiles {
      * Claims the file.
      *
      * @param place an H2 URL without options
-     * @throws dev.interlock.stage.StoreUnavailable if a store of this process has it
+     * @throws dev.interlock.stage.StoreUnavailable if a store of this process has it, or if nothing is left of it
      */
     static SoleUse claim(String place, Trouble trouble) {
         String file = file(place.substring("jdbc:h2:".length()));
+        refuseEmptied(file, trouble);
         if (!HELD.add(file)) {
             throw trouble.inUse(new IllegalStateException("open in this process"));
         }
-        return new SoleUse() {
-            @Override
-            public void confirm() {}
+        return () -> HELD.remove(file);
+    }
 
-            @Override
-            public void close() {
-                HELD.remove(file);
+    /** H2 takes a file without a byte for a new database; a store that begins anew would not know what it linked. */
+    private static void refuseEmptied(String file, Trouble trouble) {
+        try {
+            Path database = Path.of(file + ".mv.db");
+            if (Files.exists(database) && Files.size(database) == 0) {
+                throw trouble.damaged(new IllegalStateException(database + " is empty"));
             }
-        };
+        } catch (IOException unreadable) {
+            throw trouble.of(unreadable);
+        }
     }
 
     /** One name for a file however it is spelled; {@code ~} is the user's home, as H2 has it. */

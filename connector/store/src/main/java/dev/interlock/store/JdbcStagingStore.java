@@ -2,13 +2,17 @@ package dev.interlock.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.interlock.stage.Lease;
+import dev.interlock.stage.Leases;
 import dev.interlock.stage.Stage;
 import dev.interlock.stage.StagingStore;
 import dev.interlock.stage.StoreUnavailable;
 import java.sql.Connection;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The staging store in a relational database: H2 in a file or in memory, or PostgreSQL.
@@ -26,6 +30,7 @@ public final class JdbcStagingStore implements StagingStore {
     private final Trouble trouble;
     private final ReentrantLock turn = new ReentrantLock(true);
     private volatile String run;
+    private volatile Supplier<Set<Lease>> fence = Set::of;
 
     private JdbcStagingStore(Lane lane, InstantSource clock, Trouble trouble, String run) {
         this.lane = lane;
@@ -55,16 +60,15 @@ public final class JdbcStagingStore implements StagingStore {
     public static JdbcStagingStore open(String url, String user, String password, InstantSource clock) {
         Database database = Database.of(url);
         Trouble trouble = new Trouble(database.place());
-        SoleUse soleUse = database.claim(user, password, trouble);
+        SoleUse soleUse = database.claim(trouble);
         try {
             HikariDataSource pool = pool(database, user, password);
-            CommittingLane lane = new CommittingLane(pool, soleUse, trouble);
             try {
-                Schema.migrate(pool, database, trouble);
-                lane.run(connection -> {
-                    database.check(new Session(connection, trouble), trouble);
-                    return true;
-                });
+                try (SoleUse migrating = database.migrating(user, password, trouble)) {
+                    Schema.migrate(pool, database, trouble);
+                }
+                CommittingLane lane = new CommittingLane(pool, database, soleUse, trouble);
+                lane.prepare();
                 return new JdbcStagingStore(lane, clock, trouble, "");
             } catch (RuntimeException e) {
                 pool.close();
@@ -90,6 +94,32 @@ public final class JdbcStagingStore implements StagingStore {
         return new HikariDataSource(config);
     }
 
+    /** Whether other processes may work on the same store: then what is worked on must be leased. */
+    public boolean isShared() {
+        return committing().isShared();
+    }
+
+    /** Who works on what. May be asked while a transaction is going on. */
+    public Leases leases() {
+        return committing().leases();
+    }
+
+    /**
+     * From now on a transaction commits only if the process still holds every lease that it believes to hold.
+     *
+     * @param held what it believes to hold, asked at the beginning of each transaction
+     */
+    public void fence(Supplier<Set<Lease>> held) {
+        fence = held;
+    }
+
+    private CommittingLane committing() {
+        if (lane instanceof CommittingLane committing) {
+            return committing;
+        }
+        throw new IllegalStateException("a rehearsal shares nothing");
+    }
+
     /** Names the run that everything planned from now on belongs to, in the audit. */
     public void startRun(String id) {
         run = id;
@@ -97,7 +127,11 @@ public final class JdbcStagingStore implements StagingStore {
 
     @Override
     public <T> T inTransaction(Function<Stage, T> work) {
-        return alone(connection -> work.apply(new JdbcStage(new Session(connection, trouble), run, clock.instant())));
+        return alone(connection -> {
+            Session session = new Session(connection, trouble);
+            fence.get().forEach(lease -> JdbcLeases.fence(session, lease, trouble));
+            return work.apply(new JdbcStage(session, run, clock.instant()));
+        });
     }
 
     /** Walks the chain of the whole audit; some seconds for a million rows. */
@@ -108,10 +142,7 @@ public final class JdbcStagingStore implements StagingStore {
     /** {@inheritDoc} It belongs to the same run. A rehearsal cannot be rehearsed itself. */
     @Override
     public JdbcStagingStore rehearsal() {
-        if (lane instanceof CommittingLane committing) {
-            return new JdbcStagingStore(committing.rehearsing(), clock, trouble, run);
-        }
-        throw new IllegalStateException("this is a rehearsal already");
+        return new JdbcStagingStore(committing().rehearsing(), clock, trouble, run);
     }
 
     private <T> T alone(Function<Connection, T> work) {

@@ -36,7 +36,7 @@ final class Lookups {
                 .filter(Reference.ById.class::isInstance)
                 .map(each -> ((Reference.ById) each).key())
                 .toList());
-        Map<MatchKey, Set<EntityId>> byField = matchKeys.candidates(references.stream()
+        Map<MatchKey, Set<EntityId>> byField = matchKeys.active(references.stream()
                 .filter(Reference.ByField.class::isInstance)
                 .map(each -> key((Reference.ByField) each))
                 .toList());

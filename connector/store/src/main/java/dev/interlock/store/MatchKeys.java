@@ -1,7 +1,6 @@
 package dev.interlock.store;
 
 import dev.interlock.match.MatchKey;
-import dev.interlock.plan.Golden;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
 import java.util.ArrayList;
@@ -38,7 +37,19 @@ final class MatchKeys {
         return Storable.text(Storable.indexable(key.value()));
     }
 
+    /** The active entities that have a key. */
+    Map<MatchKey, Set<EntityId>> active(Collection<MatchKey> keys) {
+        return find(keys, "e.standing = 'ACTIVE'");
+    }
+
+    /** Those, and the ended ones of which a record was unlinked and may still be there. */
     Map<MatchKey, Set<EntityId>> candidates(Collection<MatchKey> keys) {
+        return find(keys, """
+                (e.standing = 'ACTIVE' or e.standing = 'TOMBSTONE'
+                    and exists (select 1 from shadow s where s.entity = e.id and s.state = 'DETACHED'))""");
+    }
+
+    private Map<MatchKey, Set<EntityId>> find(Collection<MatchKey> keys, String condition) {
         Map<MatchKey, MatchKey> byForm = new HashMap<>();
         keys.forEach(key -> byForm.put(new MatchKey(key.type(), key.kind(), form(key)), key));
         Map<MatchKey, Set<EntityId>> found = new HashMap<>();
@@ -48,7 +59,7 @@ final class MatchKeys {
         session.rows(
                 """
                 select k.type, k.kind, k.form, k.entity from unnest(cast(? as varchar array)) as asked (wanted)
-                join match_key k on k.form = wanted join entity e on e.id = k.entity where e.standing = ?""",
+                join match_key k on k.form = wanted join entity e on e.id = k.entity where\s""" + condition,
                 row -> {
                     MatchKey stored =
                             new MatchKey(new RecordType(row.getString(1)), row.getString(2), row.getString(3));
@@ -57,8 +68,7 @@ final class MatchKeys {
                             && found.computeIfAbsent(asked, key -> new TreeSet<>())
                                     .add(new EntityId(row.getString(4)));
                 },
-                byForm.keySet().stream().map(MatchKey::value).distinct().toList(),
-                Golden.Standing.ACTIVE);
+                byForm.keySet().stream().map(MatchKey::value).distinct().toList());
         return found;
     }
 

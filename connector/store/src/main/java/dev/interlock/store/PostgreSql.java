@@ -43,7 +43,26 @@ record PostgreSql(String url) implements Database {
     }
 
     @Override
-    public SoleUse claim(String user, String password, Trouble trouble) {
+    public SoleUse claim(Trouble trouble) {
+        return SoleUse.NOT_OURS;
+    }
+
+    @Override
+    public SoleUse migrating(String user, String password, Trouble trouble) {
         return AdvisoryLock.take(this, user, password, trouble);
+    }
+
+    /**
+     * Transactions of all processes follow one another, so that each may look, compare and write without a thought for the
+     * others. The lock ends with the transaction, whatever becomes of the process.
+     */
+    @Override
+    public void begin(Session session) {
+        session.rows("select pg_advisory_xact_lock(hashtext('interlock'), hashtext(current_schema()))", row -> true);
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 package dev.interlock.store;
 
+import dev.interlock.stage.Lease;
 import dev.interlock.stage.StoreUnavailable;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.Locale;
 
 /** Says in plain words why the store at a place cannot be used, and what to do. */
 record Trouble(String place) {
+
+    private static final String DAMAGED = "is damaged: put back a copy of it, or move it away to begin from scratch.";
 
     /** The failure, told as far as its cause is known. The texts of databases may quote rows, so they are not repeated. */
     StoreUnavailable of(Throwable failure) {
@@ -35,6 +39,18 @@ record Trouble(String place) {
         return new StoreUnavailable("The store " + place + " " + what, cause);
     }
 
+    StoreUnavailable lost(Lease lease) {
+        return new StoreUnavailable(
+                "This process (" + lease.holder() + ") was out of touch for too long and lost its lease on "
+                        + lease.name() + " in the store " + place
+                        + ". It stopped; whoever works on it now carries on. Nothing needs to be done.",
+                new IllegalStateException("generation " + lease.generation() + " is over"));
+    }
+
+    StoreUnavailable damaged(Throwable cause) {
+        return saying(DAMAGED, cause);
+    }
+
     StoreUnavailable inUse(Throwable cause) {
         return saying("is in use by another Interlock; stop it or wait until it is done.", cause);
     }
@@ -44,13 +60,19 @@ record Trouble(String place) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
         String why = switch (sql.getErrorCode()) {
             case 90020 -> "is in use by another Interlock; stop it or wait until it is done.";
-            case 90030 -> "is damaged: put back a copy of it, or move it away to begin from scratch.";
+            case 90030 -> DAMAGED;
+            case 90028, 90031 -> ofItsFile(sql);
             case 90048 -> "was written by another version of H2: use the version it came from, or move it away.";
             case 90146, 90013 -> "does not exist.";
             case 28000 -> wrongPassword();
-            default -> wordsByState(state);
+            default -> isOfItsStatements(sql.getErrorCode()) ? DAMAGED : wordsByState(state);
         };
         return "The store " + place + " " + (why.isEmpty() ? unknown(sql, state) : why);
+    }
+
+    /** H2 keeps its tables as statements; one that cannot be read any more (42xxx, 50000 to 50004) was written over. */
+    private static boolean isOfItsStatements(int code) {
+        return (code >= 42_000 && code < 43_000) || (code >= 50_000 && code <= 50_004);
     }
 
     private static String wordsByState(String state) {
@@ -67,6 +89,13 @@ record Trouble(String place) {
                         ? "cannot be reached: check its host, port and network, and that the database is running."
                         : "";
         };
+    }
+
+    /** A file that ends before it should was cut short; anything else is between it and us. */
+    private static String ofItsFile(SQLException sql) {
+        return causes(sql).stream().anyMatch(EOFException.class::isInstance)
+                ? DAMAGED
+                : "cannot be read or written: check the disk that it is on, and the rights of its folder.";
     }
 
     private static String heldUp() {

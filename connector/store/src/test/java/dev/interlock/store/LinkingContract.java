@@ -91,6 +91,19 @@ abstract class LinkingContract extends DeliveryContract {
     }
 
     @Test
+    void an_entity_that_ended_is_found_by_its_keys_as_long_as_a_record_of_it_is_unlinked() {
+        Shadow unlinked = Shadow.fresh(key(SALESFORCE, "001")).in(Shadow.State.DETACHED);
+        save(partner("u").in(unlinked).keyed(email("info@x.org")), partner("t").in(SALESFORCE, "002"));
+        save(again("u").standing(Golden.Standing.TOMBSTONE).in(unlinked).keyed(email("info@x.org")));
+        save(again("t").standing(Golden.Standing.TOMBSTONE).keyed(email("info@x.org")));
+        Reference byMail = new Reference.ByField(PARTNER, "email", "info@x.org");
+        Map<MatchKey, Set<EntityId>> found = asks(stage -> stage.candidates(List.of(email("info@x.org"))));
+        Map<Reference, EntityId> meant = asks(stage -> stage.resolve(List.of(byMail)));
+        assertThat(found).isEqualTo(Map.of(email("info@x.org"), Set.of(id("u"))));
+        assertThat(meant).isEmpty();
+    }
+
+    @Test
     void references_mean_an_entity_by_id_or_by_field_if_there_is_exactly_one() {
         MatchKey acme = new MatchKey(PARTNER, "name", "acme");
         MatchKey twice = new MatchKey(PARTNER, "name", "twice");

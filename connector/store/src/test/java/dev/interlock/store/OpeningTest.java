@@ -12,7 +12,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +144,45 @@ class OpeningTest {
         refuses(url(), "sa", "is damaged");
     }
 
+    @ParameterizedTest(name = "{0} percent of it is left")
+    @ValueSource(ints = {1, 20, 50, 80, 99})
+    void a_file_that_was_cut_short_is_named_as_damaged_or_is_a_whole_earlier_state(int percent) throws IOException {
+        save("a");
+        Path file = folder.resolve("store.mv.db");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length * percent / 100));
+        isDamagedOr(AuditVerdict.Intact.class);
+    }
+
+    @Test
+    void a_file_of_which_nothing_is_left_is_not_taken_for_a_new_store() throws IOException {
+        save("a");
+        Files.write(folder.resolve("store.mv.db"), new byte[0]);
+        refuses(url(), "sa", "is damaged");
+    }
+
+    @ParameterizedTest(name = "at {0} percent")
+    @ValueSource(ints = {0, 3, 10, 25, 40, 55, 70, 85, 97})
+    void a_file_with_bits_turned_over_is_named_as_damaged_or_can_be_read_and_its_audit_tells(int percent)
+            throws IOException {
+        save("a");
+        Path file = folder.resolve("store.mv.db");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < 64; i++) {
+            bytes[bytes.length * percent / 100 + i] ^= (byte) 0x55;
+        }
+        Files.write(file, bytes);
+        isDamagedOr(AuditVerdict.class);
+    }
+
+    private void isDamagedOr(Class<? extends AuditVerdict> verdict) {
+        try (JdbcStagingStore store = JdbcStagingStore.open(url(), "sa", "secret")) {
+            assertThat(store.verifyAudit()).isInstanceOf(verdict);
+        } catch (StoreUnavailable refused) {
+            assertThat(refused).hasMessageContaining("is damaged: put back a copy of it");
+        }
+    }
+
     @Test
     void a_store_of_a_newer_program_is_left_alone() throws SQLException {
         save("a");
@@ -167,28 +211,33 @@ class OpeningTest {
     }
 
     @Test
-    void a_second_process_on_postgresql_is_refused_until_the_first_is_gone() {
+    void two_processes_on_postgresql_share_a_store_and_their_transactions_follow_one_another() throws Exception {
         String schema = TestPostgres.freshSchema();
-        try (JdbcStagingStore first = JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD)) {
-            assertThatThrownBy(() -> JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD))
-                    .isInstanceOf(StoreUnavailable.class)
-                    .hasMessageContaining("is in use by another Interlock");
-            first.inTransaction(stage -> stage.countConflicts());
+        try (JdbcStagingStore one = JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD);
+                JdbcStagingStore other = JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD);
+                ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            assertThat(one.isShared()).isTrue();
+            List<Callable<Boolean>> counting = List.of(() -> countTo(50, one), () -> countTo(50, other));
+            for (Future<Boolean> each : threads.invokeAll(counting)) {
+                assertThat(each.get()).isTrue();
+            }
+            String count = one.inTransaction(stage -> stage.remembered("count").orElse(""));
+            assertThat(count).isEqualTo("100");
+            assertThat(other.verifyAudit()).isEqualTo(new AuditVerdict.Intact(100));
         }
-        JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD).close();
     }
 
-    @Test
-    void a_postgresql_lock_that_was_lost_is_taken_again() {
-        String schema = TestPostgres.freshSchema();
-        try (JdbcStagingStore store = JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD)) {
-            TestPostgres.run("""
-                    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'interlock lock'""");
-            long conflicts = store.inTransaction(stage -> stage.countConflicts());
-            assertThat(conflicts).isZero();
-            assertThatThrownBy(() -> JdbcStagingStore.open(schema, TestPostgres.USER, TestPostgres.PASSWORD))
-                    .hasMessageContaining("is in use");
+    /** Looks, adds one and writes, without a thought for the others. */
+    private static boolean countTo(int more, JdbcStagingStore store) {
+        for (int i = 0; i < more; i++) {
+            store.inTransaction(stage -> {
+                int count = stage.remembered("count").map(Integer::parseInt).orElse(0);
+                stage.remember("count", String.valueOf(count + 1));
+                stage.audit(List.of(BooksContract.audit("a", "counted")));
+                return true;
+            });
         }
+        return true;
     }
 
     @Test

@@ -156,7 +156,7 @@ record Sample(
     /** Salesforce says that a lead became another record. */
     static Translated converted(RecordKey lead, RecordKey into) {
         Observation told = new Observation(lead, new Fate.ConvertedInto(List.of(into)), RawFields.NONE, NOON, NOON);
-        return new Translated(told, Map.of(), Set.of(), Map.of());
+        return new Translated(told, Map.of(), Map.of(), Map.of());
     }
 
     static Shadow shadow(SystemId system, String externalId, Map<String, FieldValue> values) {

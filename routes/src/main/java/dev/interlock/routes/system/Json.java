@@ -1,5 +1,6 @@
 package dev.interlock.routes.system;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,10 +36,12 @@ public final class Json {
             JsonNode node = MAPPER.readTree(answer);
             return node == null ? MissingNode.getInstance() : node;
         } catch (JsonProcessingException broken) {
-            throw Trouble.of(
-                    Trouble.Kind.NONSENSE, "NOT_JSON", "the answer is not JSON: " + broken.getOriginalMessage());
+            // The parser's own words quote what it found, and that may be a value of a record.
+            JsonLocation at = broken.getLocation();
+            String where = at == null ? "" : ": line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw Trouble.of(Trouble.Kind.NONSENSE, "NOT_JSON", "the answer is not JSON" + where);
         } catch (IOException cut) {
-            throw Trouble.of(Trouble.Kind.NO_ANSWER, "ANSWER_CUT", "the answer broke off: " + cut.getMessage());
+            throw Trouble.of(Trouble.Kind.NO_ANSWER, "ANSWER_CUT", "the answer broke off");
         }
     }
 

@@ -43,6 +43,7 @@ public final class Line {
     private final Bulkhead bulkhead;
     private final Retry safe;
     private final Retry unsafe;
+    private volatile Runnable beforeEachCall = () -> {};
 
     /**
      * @param buckets calls a second for each bucket beside {@code api}
@@ -91,6 +92,11 @@ public final class Line {
                 again.getWaitInterval().toMillis());
     }
 
+    /** From now on this is done right before each call, after every wait; what it throws keeps the call from being made. */
+    public void beforeEachCall(Runnable check) {
+        beforeEachCall = check;
+    }
+
     private <T> T counted(Errand errand, Supplier<T> call) {
         if (spent.get() >= budget.perDay()) {
             throw Trouble.of(
@@ -98,6 +104,7 @@ public final class Line {
                     "DAILY_BUDGET_SPENT",
                     "the daily budget of " + budget.perDay() + " calls to " + system + " is spent");
         }
+        beforeEachCall.run();
         spent.incrementAndGet();
         calls.computeIfAbsent(errand.type(), any -> new AtomicLong()).incrementAndGet();
         return call.get();
@@ -166,11 +173,17 @@ public final class Line {
                 .filter(after -> after.compareTo(LONGEST_WAIT) > 0)
                 .isPresent();
         return switch (trouble.kind()) {
-            case LIMIT -> !tooLong && !trouble.failure().code().equals("DAILY_BUDGET_SPENT");
+            case LIMIT -> !tooLong && !isOfTheDay(trouble);
             case OUTAGE -> !tooLong && !trouble.failure().code().equals("CIRCUIT_OPEN");
             case NO_ANSWER, NONSENSE -> evenIfUnanswered;
             case LOGIN, PERMISSION, REFUSED, NOT_FOUND -> false;
         };
+    }
+
+    /** A limit of the day does not pass within a minute: ours, and the one that Salesforce names by these words. */
+    private static boolean isOfTheDay(Trouble trouble) {
+        return trouble.failure().code().equals("DAILY_BUDGET_SPENT")
+                || trouble.failure().message().startsWith("TotalRequests Limit");
     }
 
     private static long wait(Throwable thrown, long backoff) {

@@ -36,7 +36,8 @@ public final class Trouble extends RuntimeException {
     private final @org.jspecify.annotations.Nullable Duration after;
 
     public Trouble(Kind kind, Failure failure, Optional<Duration> after) {
-        super(failure.code() + ": " + failure.message());
+        // Whatever reports an exception may log its message, and the words of a system may quote a record.
+        super(failure.code());
         this.kind = kind;
         this.failure = failure;
         this.after = after.orElse(null);
@@ -52,6 +53,11 @@ public final class Trouble extends RuntimeException {
 
     public Failure failure() {
         return failure;
+    }
+
+    /** The code and the system's own words, for the person who asked. They may quote a record, so they are not for a log. */
+    public String told() {
+        return failure.code() + ": " + failure.message();
     }
 
     /** How long the system asked to be left alone. */

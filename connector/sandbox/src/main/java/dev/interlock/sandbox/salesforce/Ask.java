@@ -19,7 +19,9 @@ record Ask(Call call, List<String> path, String root, Author author) {
     }
 
     static Ask of(Call call, String root, Author author) {
-        return new Ask(call, parts(call.path().substring(root.length())), root, author);
+        boolean saves =
+                call.header("sforce-duplicate-rule-header").orElse("").matches("(?i).*\\ballowSave\\s*=\\s*true\\b.*");
+        return new Ask(call, parts(call.path().substring(root.length())), root, saves ? author.overruling() : author);
     }
 
     static List<String> parts(String rawPath) {

@@ -3,7 +3,18 @@ package dev.interlock.sandbox.salesforce;
 import java.time.Instant;
 
 /** Who changes records, when, and by which way in. */
-record Author(int user, Instant now, Access access) {
+record Author(int user, Instant now, Access access, Alerts alerts) {
+
+    /** The same, saving records all the same of which a duplicate rule only warns. */
+    Author overruling() {
+        return new Author(user, now, access, Alerts.OVERRULED);
+    }
+
+    /** What is done about duplicate rules that warn. */
+    enum Alerts {
+        HEEDED,
+        OVERRULED
+    }
 
     /** The ways in. */
     enum Access {

@@ -33,7 +33,7 @@ final class BodyReader {
                 continue;
             }
             Field field = field(table, name, each.getValue(), writing.author());
-            if (!writable(field, writing)) {
+            if (!writable(table.type(), field, writing)) {
                 refused.add(field.name());
             } else if (each.getValue().isObject()) {
                 values.put(field, pointedAt(table, field, (ObjectNode) each.getValue()));
@@ -55,8 +55,12 @@ final class BodyReader {
     /** Who writes, and what the fields must allow: {@link Trait#CREATEABLE} or {@link Trait#UPDATEABLE}. */
     record Writing(Author author, Trait ability) {}
 
-    private static boolean writable(Field field, Writing writing) {
-        return field.is(writing.ability()) || (writing.author().access() == Author.Access.LOADER && field.stored());
+    private static boolean writable(ObjectType type, Field field, Writing writing) {
+        return switch (writing.author().access()) {
+            case API -> field.is(writing.ability()) && !type.frozen(field);
+            case SCREEN -> field.is(writing.ability());
+            case LOADER -> field.is(writing.ability()) || field.stored();
+        };
     }
 
     private static Field field(Table table, String name, JsonNode value, Author author) {

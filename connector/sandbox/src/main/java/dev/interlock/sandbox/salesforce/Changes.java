@@ -30,7 +30,8 @@ final class Changes {
         List<Field> required = values.keySet().stream()
                 .filter(field -> field.is(Trait.REQUIRED))
                 .toList();
-        check(rules.problems(table, Optional.empty(), values, required));
+        check(rules.problems(values, required));
+        checkPolicies(table, Optional.empty(), values, author);
         lengthenIds(values);
         checkParents(values);
         Row row = Row.born(table.reserve(), table.type().slots(), values, stamps);
@@ -48,7 +49,8 @@ final class Changes {
         List<Field> required = values.keySet().stream()
                 .filter(field -> field.is(Trait.REQUIRED))
                 .toList();
-        check(rules.problems(table, Optional.of(before), values, required));
+        check(rules.problems(values, required));
+        checkPolicies(table, Optional.of(before), values, author);
         lengthenIds(values);
         Row after = before.with(values, before.stamps().modified(author.now(), author.user()));
         org.journal().put(table, after);
@@ -74,7 +76,9 @@ final class Changes {
 
     /** Takes a record, and what went with it, out of the recycle bin. */
     void undelete(Table table, Row row, Author author) {
-        check(rules.problems(table, Optional.of(row), stored(table, row), List.of()));
+        Map<Field, Object> unique = stored(table, row);
+        check(rules.problems(unique, List.of()));
+        check(Rules.taken(table, Optional.of(row), unique));
         long buried = row.stamps().stamp();
         org.journal().put(table, row.with(Fate.LIVE, row.stamps().modified(author.now(), author.user())));
         for (Table other : org.tables()) {
@@ -157,6 +161,11 @@ final class Changes {
                     "Your attempt to delete " + org.read(table, row, "Name")
                             + " could not be completed because some opportunities in that account were closed won.");
         }
+    }
+
+    private void checkPolicies(Table table, Optional<Row> before, Map<Field, Object> values, Author author) {
+        check(org.policies().problems(table, before, values, author));
+        check(Rules.taken(table, before, values));
     }
 
     private void fillProbability(Table table, Map<Field, Object> given, Map<Field, Object> values) {

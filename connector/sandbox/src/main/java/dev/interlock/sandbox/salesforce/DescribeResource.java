@@ -32,7 +32,13 @@ final class DescribeResource {
     ObjectNode describe(Ask ask, Table table) {
         ObjectNode described = summary(ask, table.type());
         ArrayNode fields = described.putArray("fields");
-        table.type().visibleFields().forEach(field -> fields.add(describe(field)));
+        table.type().visibleFields().forEach(field -> {
+            ObjectNode node = describe(field);
+            if (table.type().frozen(field)) {
+                node.put("createable", false).put("updateable", false);
+            }
+            fields.add(node);
+        });
         described.putArray("recordTypeInfos");
         described.putArray("childRelationships");
         return described;

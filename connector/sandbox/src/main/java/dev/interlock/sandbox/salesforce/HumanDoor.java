@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlock.sandbox.salesforce.BodyReader.Writing;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What a human user or an admin does, as actions of the control door.
@@ -16,7 +17,9 @@ import java.util.Set;
  *       referenceTo, ...}]}: new fields, new traits of known fields, and the object itself when its name ends in __c
  *   <li>{@code automation} {object, field, set}: what is written into the field becomes {@code upper case}, or is left
  *       {@code as written} again
- *   <li>{@code hideField}, {@code showField} {object, field}; {@code settings}: see {@link Knobs}
+ *   <li>{@code validationRule} {object, name, when: [{field, is, value}], message, errorField}, {@code duplicateRule} {object,
+ *       name, match: [fields], action}: put in force; {@code endRule} {object, name}
+ *   <li>{@code hideField}, {@code showField}, {@code freezeField}, {@code thawField} {object, field}; {@code settings}: see {@link Knobs}
  * </ul>
  */
 final class HumanDoor {
@@ -44,8 +47,11 @@ final class HumanDoor {
                 case "merge" -> merge(arguments, author);
                 case "convert" -> convert(arguments, author);
                 case "declare" -> declare(arguments);
-                case "hideField" -> hide(arguments);
-                case "showField" -> show(arguments);
+                case "hideField" -> guard(arguments, ObjectType::hide);
+                case "showField" -> guard(arguments, ObjectType::show);
+                case "freezeField" -> guard(arguments, ObjectType::freeze);
+                case "thawField" -> guard(arguments, ObjectType::thaw);
+                case "validationRule", "duplicateRule", "endRule" -> rule(action, arguments);
                 case "automation" -> automate(arguments);
                 case "settings" -> settings(arguments);
                 default -> throw new IllegalArgumentException("Salesforce knows no action " + action);
@@ -118,16 +124,21 @@ final class HumanDoor {
         return Json.object().put("object", table.type().name());
     }
 
-    private ObjectNode hide(JsonNode arguments) {
+    /** Field-level security: what the integration user may see and write. */
+    private ObjectNode guard(JsonNode arguments, BiConsumer<ObjectType, Field> change) {
         Table table = table(arguments);
-        table.type().hide(field(table, arguments));
+        change.accept(table.type(), field(table, arguments));
         return Json.object().put("object", table.type().name());
     }
 
-    private ObjectNode show(JsonNode arguments) {
-        Table table = table(arguments);
-        table.type().show(field(table, arguments));
-        return Json.object().put("object", table.type().name());
+    private ObjectNode rule(String action, JsonNode arguments) {
+        ObjectType type = table(arguments).type();
+        switch (action) {
+            case "validationRule" -> org.policies().enforce(type, ValidationRule.read(type, arguments));
+            case "duplicateRule" -> org.policies().enforce(type, DuplicateRule.read(type, arguments));
+            default -> org.policies().end(type, arguments.path("name").asText());
+        }
+        return Json.object().put("object", type.name());
     }
 
     private ObjectNode automate(JsonNode arguments) {

@@ -88,6 +88,10 @@ final class Json {
         ArrayNode errors = array();
         for (Problem problem : problems) {
             ObjectNode error = errors.addObject();
+            if (codeName.equals("errorCode")) {
+                // Spelled so by the service. Results of single records of a collection come without it.
+                problem.duplicates().ifPresent(found -> error.set("duplicateResut", found));
+            }
             error.put("message", problem.message());
             error.put(codeName, problem.code());
             if (problem.namesFields() || codeName.equals("statusCode")) {

@@ -24,6 +24,10 @@ final class Knobs {
                 knob("password", value -> settings.password = value.asText()),
                 knob("refreshToken", value -> settings.refreshToken = value.asText()),
                 knob("dailyLimit", value -> settings.dailyLimit = value.asInt()),
+                knob("userActive", value -> {
+                    settings.userActive = value.asBoolean();
+                    sessions.expireAll();
+                }),
                 knob("resetUsage", value -> usage.clear()),
                 knob("tokenTtlSeconds", value -> settings.tokenLife = Duration.ofSeconds(value.asLong())),
                 knob("expireTokens", value -> sessions.expireAll()),

@@ -113,6 +113,9 @@ final class Login {
     }
 
     private Reply granted(Call call, Map<String, String> form) {
+        if (!org.settings().userActive) {
+            return refused("invalid_grant", "inactive user");
+        }
         String url = "http://" + call.header("host").orElse("localhost");
         String id = url + "/id/" + Org.ID + "/" + Ids.text(Org.USER_PREFIX, Org.INTEGRATION_USER);
         String issued = String.valueOf(org.now().toEpochMilli());

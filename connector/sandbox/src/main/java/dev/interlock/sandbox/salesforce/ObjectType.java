@@ -19,6 +19,7 @@ final class ObjectType {
     private final String prefix;
     private final Map<String, Field> fields = new LinkedHashMap<>();
     private final Set<String> hidden = new HashSet<>();
+    private final Set<String> frozen = new HashSet<>();
     private int slots;
 
     ObjectType(String name, String label, String plural, String prefix) {
@@ -97,6 +98,19 @@ final class ObjectType {
 
     void show(Field field) {
         hidden.remove(lower(field.name()));
+    }
+
+    /** Lets the integration user see the field, but not write it. */
+    void freeze(Field field) {
+        frozen.add(lower(field.name()));
+    }
+
+    void thaw(Field field) {
+        frozen.remove(lower(field.name()));
+    }
+
+    boolean frozen(Field field) {
+        return frozen.contains(lower(field.name()));
     }
 
     private boolean visible(Field field) {

@@ -22,6 +22,7 @@ final class Org {
     private final Journal journal = new Journal();
     private final Stages stages = new Stages();
     private final Automation automation = new Automation();
+    private final Policies policies = new Policies();
     private int customObjects;
 
     Org(InstantSource clock) {
@@ -48,6 +49,10 @@ final class Org {
 
     Automation automation() {
         return automation;
+    }
+
+    Policies policies() {
+        return policies;
     }
 
     Collection<Table> tables() {
@@ -84,12 +89,14 @@ final class Org {
     }
 
     Author author(Author.Access access) {
-        return new Author(access == Author.Access.API ? INTEGRATION_USER : HUMAN_USER, now(), access);
+        return new Author(
+                access == Author.Access.API ? INTEGRATION_USER : HUMAN_USER, now(), access, Author.Alerts.HEEDED);
     }
 
-    /** Forgets every record but the two users, and what is automated. */
+    /** Forgets every record but the two users, what is automated, and what administrators demand. */
     void clear() {
         automation.clear();
+        policies.clear();
         tables.values().forEach(Table::clear);
         named("User").restart();
         seedUsers();

@@ -1,11 +1,17 @@
 package dev.interlock.sandbox.salesforce;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** One entry of an error answer: the code, the words, and the fields it is about. */
-record Problem(String code, String message, List<String> fields) {
+/**
+ * One entry of an error answer: the code, the words, and the fields it is about.
+ *
+ * @param duplicates which records a duplicate rule found, where it was one
+ */
+record Problem(String code, String message, List<String> fields, Optional<ObjectNode> duplicates) {
 
     private static final Map<String, Integer> STATUS = Map.of(
             "NOT_FOUND", 404,
@@ -25,6 +31,7 @@ record Problem(String code, String message, List<String> fields) {
             "METHOD_NOT_ALLOWED",
             "UNSUPPORTED_MEDIA_TYPE",
             "INVALID_FIELD",
+            "DUPLICATES_DETECTED",
             "INVALID_TYPE",
             "JSON_PARSER_ERROR",
             "MALFORMED_QUERY",
@@ -34,6 +41,10 @@ record Problem(String code, String message, List<String> fields) {
 
     Problem {
         fields = List.copyOf(fields);
+    }
+
+    Problem(String code, String message, List<String> fields) {
+        this(code, message, fields, Optional.empty());
     }
 
     static Problem of(String code, String message, String... fields) {

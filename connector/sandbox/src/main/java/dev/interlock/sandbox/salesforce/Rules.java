@@ -20,13 +20,12 @@ final class Rules {
     }
 
     /**
-     * Finds what is wrong with new values.
+     * Finds what is wrong with new values by themselves.
      *
-     * @param before the record as it stands, or empty for a new one
      * @param values what will be written, by field
      * @param required the fields among which a blank is refused
      */
-    List<Problem> problems(Table table, Optional<Row> before, Map<Field, Object> values, List<Field> required) {
+    List<Problem> problems(Map<Field, Object> values, List<Field> required) {
         List<Problem> problems = new ArrayList<>();
         values.forEach((field, value) -> {
             if (value != Blank.BLANK) {
@@ -36,10 +35,13 @@ final class Rules {
         if (problems.isEmpty()) {
             missing(values, required).ifPresent(problems::add);
         }
-        if (problems.isEmpty()) {
-            values.forEach(
-                    (field, value) -> duplicate(table, before, field, value).ifPresent(problems::add));
-        }
+        return problems;
+    }
+
+    /** Finds unique values that other records hold. The database says so last, after every rule. */
+    static List<Problem> taken(Table table, Optional<Row> before, Map<Field, Object> values) {
+        List<Problem> problems = new ArrayList<>();
+        values.forEach((field, value) -> duplicate(table, before, field, value).ifPresent(problems::add));
         return problems;
     }
 

@@ -16,6 +16,7 @@ final class Settings {
     String username = "integration@example.com";
     String password = "sandbox-password";
     String refreshToken = "sandbox-refresh-token";
+    boolean userActive = true;
     Duration tokenLife = Duration.ofHours(2);
     int dailyLimit = 15_000;
     Duration clockSkew = Duration.ZERO;

@@ -33,7 +33,7 @@ final class HubSpotFailures {
                 Trouble.of(Trouble.Kind.OUTAGE, "NOT_REACHED", "HubSpot could not be reached");
             case HubSpotNoAnswerException silent ->
                 Trouble.of(Trouble.Kind.NO_ANSWER, "NO_ANSWER", "no answer came from HubSpot");
-            default -> Trouble.of(Trouble.Kind.NO_ANSWER, "NO_ANSWER", String.valueOf(failed.getMessage()));
+            default -> Trouble.of(Trouble.Kind.NO_ANSWER, "NO_ANSWER", "no answer came from HubSpot");
         };
     }
 
@@ -72,7 +72,18 @@ final class HubSpotFailures {
             columns.addAll(columns(error));
         }
         String code = answered.category().or(answered::policyName).orElse("HTTP_" + answered.status());
-        return new Failure(code, answered.detail().orElseGet(() -> String.valueOf(answered.getMessage())), columns, "");
+        String detail = answered.detail().orElseGet(() -> String.valueOf(answered.getMessage()));
+        String response = answered.errors().isEmpty() ? "" : answered.errors().toString();
+        return new Failure(code, detail + scopes(answered), columns, response);
+    }
+
+    /** HubSpot's sentence says that scopes are missing; which they are stands beside it. */
+    private static String scopes(HubSpotException answered) {
+        List<String> missing = new ArrayList<>();
+        for (JsonNode error : answered.errors()) {
+            error.path("context").path("requiredGranularScopes").forEach(scope -> missing.add(scope.asText()));
+        }
+        return missing.isEmpty() ? "" : " Missing: " + String.join(", ", missing);
     }
 
     /** What one error of a batch answer means for its record. */

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 
 /**
@@ -21,6 +23,9 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
  * is a call without an answer, unless the connection was refused.
  */
 final class SalesforceFailures {
+
+    /** How the component tells the OAuth error of a login that was refused. */
+    private static final Pattern LOGIN = Pattern.compile("Login error code:\\[(\\w+)] description:\\[([^\\]]*)]");
 
     private SalesforceFailures() {}
 
@@ -44,15 +49,26 @@ final class SalesforceFailures {
 
     private static Failure failureOf(SalesforceException answered) {
         String message = String.valueOf(answered.getMessage());
+        Matcher login = LOGIN.matcher(message);
+        if (login.find()) {
+            return new Failure(login.group(1), login.group(2), List.of(), "");
+        }
         int start = message.indexOf('[') < 0 ? message.indexOf('{') : message.indexOf('[');
         if (start < 0) {
-            return new Failure("HTTP_" + answered.getStatusCode(), message, List.of(), message);
+            return unreadable(answered, message);
         }
         try {
             return failure(Json.read(message.substring(start)), answered.getStatusCode());
         } catch (Trouble unreadable) {
-            return new Failure("HTTP_" + answered.getStatusCode(), message, List.of(), message);
+            return unreadable(answered, message);
         }
+    }
+
+    /** A page of a proxy, for instance: what it says is evidence, and nothing to be printed. */
+    private static Failure unreadable(SalesforceException answered, String message) {
+        int status = answered.getStatusCode();
+        return new Failure(
+                "HTTP_" + status, "answered with status " + status + ", and not in JSON", List.of(), message);
     }
 
     /** Reads an error object, an array of them, or the OAuth form. */
