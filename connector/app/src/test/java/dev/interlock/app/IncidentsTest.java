@@ -46,13 +46,7 @@ class IncidentsTest {
 
     private void stages(List<String> names, boolean restricted) {
         house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "StageName", "picklist", names, "restricted", restricted))));
+                .declares("Opportunity", Map.of("name", "StageName", "picklist", names, "restricted", restricted));
     }
 
     private String deal(Map<String, ?> more) {

@@ -6,7 +6,6 @@ import dev.interlock.routes.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -62,26 +61,13 @@ class RenewalTest {
     @Test
     void a_refused_write_is_tried_again_by_a_full_run_once_its_cause_is_gone() {
         house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "Branch__c", "type", "string", "required", true))));
+                .declares("Opportunity", Map.of("name", "Branch__c", "type", "string", "required", true));
         String id = Entries.deal(house, "hubspot", "Net", Map.of());
         house.sync(House.DEAL);
         assertThat(house.count("salesforce", "Opportunity")).isZero();
         assertThat(house.aside()).anyMatch(row -> row.cause().code().equals("REQUIRED_FIELD_MISSING"));
 
-        house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "Branch__c", "required", false))));
+        house.door("salesforce").declares("Opportunity", Map.of("name", "Branch__c", "required", false));
         house.syncInFull();
 
         assertThat(house.counterpart("hubspot", id, "salesforce")).isNotEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -41,13 +40,7 @@ class ReplayTest {
     /** Every new opportunity needs a branch, which nobody maps. */
     private void requireBranch(boolean required) {
         house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "Branch__c", "type", "string", "required", required))));
+                .declares("Opportunity", Map.of("name", "Branch__c", "type", "string", "required", required));
     }
 
     private JsonNode onlyGroup() {

@@ -18,18 +18,14 @@ import dev.interlock.record.RawFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The words of a scope, the gates of a state, the currency that counts, and what must not leave the service. */
 class RestWordsTest {
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     private void lists(String records) {
         service.server.stubFor(get(urlPathEqualTo("/things")).willReturn(okJson(records)));

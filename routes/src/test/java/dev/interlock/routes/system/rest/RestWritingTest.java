@@ -24,18 +24,14 @@ import dev.interlock.record.RawFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Records are written as the service wants them written, and never over what somebody else has changed. */
 class RestWritingTest {
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     private void echoes() {
         service.server.stubFor(
