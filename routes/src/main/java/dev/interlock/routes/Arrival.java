@@ -1,11 +1,8 @@
 package dev.interlock.routes;
 
-import dev.interlock.plan.Write;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.routes.system.ConnectedSystem;
-import dev.interlock.routes.system.Outgoing;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -59,20 +56,9 @@ final class Arrival {
 
     /** The records with these ids, those that are not found left out. */
     List<Observation> lookUp(List<RecordKey> keys) {
-        Outgoing outgoing = system.handover();
-        List<Observation> found = new ArrayList<>();
-        int size = outgoing.recordsPerCall(Write.Kind.UPDATE);
-        for (int from = 0; from < keys.size(); from += size) {
-            List<Outgoing.Address> addresses = keys.subList(from, Math.min(keys.size(), from + size)).stream()
-                    .map(key -> new Outgoing.Address(Optional.of(key.id()), ""))
-                    .toList();
-            outgoing.lookUp(new Outgoing.Question(
-                            desk.mapping().type(),
-                            desk.mapping().place(system.id()).orElseThrow(),
-                            Checking.columns(desk.mapping(), system.id()),
-                            addresses))
-                    .forEach(one -> one.ifPresent(found::add));
-        }
-        return found;
+        return new Inquiry(system, desk)
+                .askById(keys.stream().map(RecordKey::id).toList()).stream()
+                        .flatMap(Optional::stream)
+                        .toList();
     }
 }

@@ -23,9 +23,4 @@ public record ArrivedPage(
     public ArrivedPage {
         observations = List.copyOf(observations);
     }
-
-    /** A page of which only the news matters. */
-    public ArrivedPage(Desk desk, SystemId system, List<Observation> observations, Tally tally) {
-        this(desk, system, observations, tally, Attention.NEWS);
-    }
 }

@@ -1,20 +1,15 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.RecordMapping;
 import dev.interlock.plan.Shadow;
 import dev.interlock.plan.Write;
 import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
-import dev.interlock.record.SystemId;
-import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.StagingStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.camel.ProducerTemplate;
 
 /**
@@ -58,23 +53,13 @@ final class Checking {
         return parcels.with(unchanged).heardAnew(news.size());
     }
 
-    private List<Optional<Observation>> lookUp(Parcels parcels) {
+    private static List<Optional<Observation>> lookUp(Parcels parcels) {
         Errands errands = parcels.errands();
-        Outgoing outgoing = errands.system().handover();
-        List<Optional<Observation>> found = new ArrayList<>();
-        int size = outgoing.recordsPerCall(Write.Kind.UPDATE);
-        List<Outgoing.Address> addresses = parcels.packed().stream()
+        Inquiry inquiry = new Inquiry(errands.system(), errands.desk());
+        List<Optional<Observation>> found = inquiry.ask(parcels.packed().stream()
                 .map(packed -> packed.parcel().address())
-                .toList();
-        Set<String> columns = columns(errands.desk().mapping(), errands.system().id());
-        for (int from = 0; from < addresses.size(); from += size) {
-            found.addAll(outgoing.lookUp(new Outgoing.Question(
-                    errands.desk().mapping().type(),
-                    Claiming.place(errands),
-                    columns,
-                    addresses.subList(from, Math.min(addresses.size(), from + size)))));
-            errands.tally().add(Tally.Of.LEAST_READS, outgoing.leastCalls(columns));
-        }
+                .toList());
+        errands.tally().add(Tally.Of.LEAST_READS, inquiry.leastCalls(found.size()));
         return found;
     }
 
@@ -90,17 +75,5 @@ final class Checking {
     private static Observation missing(Shadow shadow) {
         return new Observation(
                 shadow.key(), new Fate.Gone(Fate.Evidence.MISSING), RawFields.NONE, Instant.EPOCH, Instant.MAX);
-    }
-
-    /** Every column that any lens reads, and our external key. */
-    static Set<String> columns(RecordMapping mapping, SystemId system) {
-        Set<String> columns = new LinkedHashSet<>();
-        mapping.fields()
-                .values()
-                .forEach(field -> field.in(system)
-                        .filter(dev.interlock.mapping.Binding::isRead)
-                        .ifPresent(binding -> columns.addAll(binding.lens().columns())));
-        mapping.place(system).flatMap(dev.interlock.mapping.Place::keyColumn).ifPresent(columns::add);
-        return columns;
     }
 }

@@ -1,6 +1,5 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.Place;
 import dev.interlock.mapping.Rendered;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
@@ -36,15 +35,6 @@ final class Claiming {
     Claiming(StagingStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-    }
-
-    static Place place(Errands errands) {
-        return errands.desk()
-                .mapping()
-                .place(errands.system().id())
-                .orElseThrow(
-                        () -> new IllegalStateException(errands.desk().mapping().type() + " has no place in "
-                                + errands.system().id()));
     }
 
     Parcels claim(Errands errands) {
@@ -147,7 +137,7 @@ final class Claiming {
     private static Outgoing.Parcel parcel(Parcels parcels, Intent intent, RawFields rendered, KnownLinks links) {
         Optional<String> id = shadow(parcels, intent).map(shadow -> shadow.key().id());
         RawFields columns = parcels.kind() == Write.Kind.CREATE
-                ? place(parcels.errands()).constants().with(rendered)
+                ? parcels.errands().place().constants().with(rendered)
                 : rendered;
         RawFields before =
                 render(parcels, intent, intent.write().before(), links).columns();

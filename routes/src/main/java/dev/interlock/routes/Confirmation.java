@@ -65,7 +65,7 @@ record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered d
             return packed.parcel().columns();
         }
         Map<String, Optional<String>> blank = new LinkedHashMap<>();
-        Checking.columns(errands.desk().mapping(), write.system()).forEach(name -> blank.put(name, Optional.empty()));
+        errands.desk().mapping().columns(write.system()).forEach(name -> blank.put(name, Optional.empty()));
         errands.desk()
                 .mapping()
                 .place(write.system())

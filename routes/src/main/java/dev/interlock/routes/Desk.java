@@ -1,6 +1,7 @@
 package dev.interlock.routes;
 
 import dev.interlock.mapping.Configuration;
+import dev.interlock.mapping.Place;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.mapping.Translation;
 import dev.interlock.match.MatchKey;
@@ -10,6 +11,7 @@ import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
+import dev.interlock.record.SystemId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,12 @@ public record Desk(RecordMapping mapping, Configuration configuration, Function<
     /** A desk whose identities are random, so that no two stores give the same one. */
     public Desk(RecordMapping mapping, Configuration configuration) {
         this(mapping, configuration, Desk::newIdentity);
+    }
+
+    /** Where the records of this type are in a system that has them. */
+    Place place(SystemId system) {
+        return mapping.place(system)
+                .orElseThrow(() -> new IllegalStateException(mapping.type() + " has no place in " + system));
     }
 
     Translation translation() {

@@ -1,5 +1,6 @@
 package dev.interlock.routes;
 
+import dev.interlock.mapping.Place;
 import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
 import dev.interlock.routes.system.ConnectedSystem;
@@ -45,6 +46,10 @@ public record Errands(
 
     boolean includes(EntityId entity) {
         return only.isEmpty() || only.contains(entity);
+    }
+
+    Place place() {
+        return desk.place(system.id());
     }
 
     Outbox.Target target() {

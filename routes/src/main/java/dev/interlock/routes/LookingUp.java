@@ -1,9 +1,7 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.Place;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
-import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
@@ -48,7 +46,12 @@ final class LookingUp {
 
     private void settlePage(ConnectedSystem system, Desk desk, Tally tally, List<Intent> open) {
         Map<EntityId, Dossier> dossiers = dossiers(open);
-        List<Optional<Observation>> found = lookUp(system, desk, open, dossiers);
+        List<Optional<Observation>> found = new Inquiry(system, desk)
+                .ask(open.stream()
+                        .map(intent -> address(
+                                intent,
+                                Optional.ofNullable(dossiers.get(intent.write().entity()))))
+                        .toList());
         tally.add(Tally.Of.LEAST_READS, 1);
         adopt(system, open, found, dossiers);
         List<Observation> seen = found.stream().flatMap(Optional::stream).toList();
@@ -63,26 +66,6 @@ final class LookingUp {
         Set<EntityId> entities = new HashSet<>();
         open.forEach(intent -> entities.add(intent.write().entity()));
         return place.store().inTransaction(stage -> stage.dossiers(entities));
-    }
-
-    private List<Optional<Observation>> lookUp(
-            ConnectedSystem system, Desk desk, List<Intent> open, Map<EntityId, Dossier> dossiers) {
-        Outgoing outgoing = system.handover();
-        Place at = desk.mapping().place(system.id()).orElseThrow();
-        List<Outgoing.Address> addresses = open.stream()
-                .map(intent -> address(
-                        intent, Optional.ofNullable(dossiers.get(intent.write().entity()))))
-                .toList();
-        List<Optional<Observation>> found = new ArrayList<>();
-        int size = outgoing.recordsPerCall(Write.Kind.UPDATE);
-        for (int from = 0; from < addresses.size(); from += size) {
-            found.addAll(outgoing.lookUp(new Outgoing.Question(
-                    desk.mapping().type(),
-                    at,
-                    Checking.columns(desk.mapping(), system.id()),
-                    addresses.subList(from, Math.min(addresses.size(), from + size)))));
-        }
-        return found;
     }
 
     private static Outgoing.Address address(Intent intent, Optional<Dossier> dossier) {

@@ -71,7 +71,7 @@ record Parcels(
     private Outgoing.Shipment shipment(List<Packed> batch) {
         return new Outgoing.Shipment(
                 errands.desk().mapping().type(),
-                Claiming.place(errands),
+                errands.place(),
                 kind,
                 batch.stream().map(Packed::parcel).toList());
     }

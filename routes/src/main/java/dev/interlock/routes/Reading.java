@@ -69,7 +69,7 @@ final class Reading {
                 .place(system.id())
                 .orElseThrow(() -> new IllegalStateException("no place in " + system.id()));
         return new Arrivals.Order(
-                desk.mapping().type(), at, since, Checking.columns(desk.mapping(), system.id()), known);
+                desk.mapping().type(), at, since, desk.mapping().columns(system.id()), known);
     }
 
     /**

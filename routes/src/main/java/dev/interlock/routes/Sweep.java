@@ -1,14 +1,11 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.Place;
-import dev.interlock.plan.Write;
 import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
 import dev.interlock.routes.system.ConnectedSystem;
-import dev.interlock.routes.system.Outgoing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,29 +49,17 @@ final class Sweep {
     }
 
     private List<Observation> observations(ConnectedSystem system, Desk desk, List<String> unseen) {
-        Place at = desk.mapping().place(system.id()).orElseThrow();
-        Outgoing outgoing = system.handover();
+        Instant askedAt = place.clock().instant();
+        List<Optional<Observation>> found = new Inquiry(system, desk).askById(unseen);
         List<Observation> observations = new ArrayList<>();
-        int size = outgoing.recordsPerCall(Write.Kind.UPDATE);
-        for (int from = 0; from < unseen.size(); from += size) {
-            List<String> some = unseen.subList(from, Math.min(unseen.size(), from + size));
-            Instant readAt = place.clock().instant();
-            List<Optional<Observation>> found = outgoing.lookUp(new Outgoing.Question(
-                    desk.mapping().type(),
-                    at,
-                    Checking.columns(desk.mapping(), system.id()),
-                    some.stream()
-                            .map(id -> new Outgoing.Address(Optional.of(id), ""))
-                            .toList()));
-            for (int i = 0; i < some.size(); i++) {
-                RecordKey key = new RecordKey(system.id(), desk.mapping().type(), some.get(i));
-                observations.add(found.get(i).orElseGet(() -> gone(key, readAt)));
-            }
+        for (int i = 0; i < unseen.size(); i++) {
+            RecordKey key = new RecordKey(system.id(), desk.mapping().type(), unseen.get(i));
+            observations.add(found.get(i).orElseGet(() -> gone(key, askedAt)));
         }
         return observations;
     }
 
-    private static Observation gone(RecordKey key, Instant readAt) {
-        return new Observation(key, new Fate.Gone(Fate.Evidence.MISSING), RawFields.NONE, Instant.EPOCH, readAt);
+    private static Observation gone(RecordKey key, Instant askedAt) {
+        return new Observation(key, new Fate.Gone(Fate.Evidence.MISSING), RawFields.NONE, Instant.EPOCH, askedAt);
     }
 }

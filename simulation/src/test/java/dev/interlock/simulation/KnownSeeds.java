@@ -14,7 +14,7 @@ final class KnownSeeds {
     static final Set<Long> CALM = Set.of(606L, 682L, 912L, 937L);
 
     /** Schedules with upheavals, up to the number that the longest profile plays. */
-    static final Set<Long> UPHEAVALS = Set.of(15L, 20L, 25L, 66L, 72L, 91L, 135L, 294L);
+    static final Set<Long> UPHEAVALS = Set.of(15L, 20L, 25L, 66L, 72L, 75L, 91L, 135L, 294L);
 
     private KnownSeeds() {}
 }

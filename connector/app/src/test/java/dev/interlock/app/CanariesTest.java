@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,17 +36,16 @@ class CanariesTest {
 
     private static final List<String> SECRETS = List.of(TOKEN, SECRET, KEY, "zzcanary");
 
-    @TempDir
-    private Path folder = Path.of("");
-
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
     private final List<String> told = new ArrayList<>();
+
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(
                 folder,
                 Map.of(),
@@ -62,7 +62,6 @@ class CanariesTest {
         root.detachAppender(log);
         List.of("salesforce", "hubspot", "partnerstack")
                 .forEach(system -> house.door(system).mends());
-        house.close();
     }
 
     private void credentials(String secret, String token, String key) {
@@ -179,7 +178,7 @@ class CanariesTest {
         String token = enters("replay", "plan", "--json").json().path("token").asText();
         enters("replay", "apply", token, "--reason=" + "again");
         enters("show", "hubspot", contact);
-        enters("match", "evaluate", "--truth=" + folder.resolve("none.csv"));
+        enters("match", "evaluate", "--truth=" + house.folder().resolve("none.csv"));
         enters("rollback", "none");
         enters("plan");
         enters("sync", "--full");

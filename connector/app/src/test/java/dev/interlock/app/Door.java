@@ -22,6 +22,11 @@ record Door(String system, String url) {
         return call("POST", action, asked);
     }
 
+    /** An administrator adds a field to an object, or changes what it is. */
+    void declares(String object, Map<String, ?> field) {
+        act("declare", Map.of("object", object, "fields", List.of(field)));
+    }
+
     /** The next calls that fit go wrong: {@code kind}, {@code times}, {@code method}, {@code path} and so on. */
     void fails(Map<String, ?> how) {
         call("POST", "fail", how);

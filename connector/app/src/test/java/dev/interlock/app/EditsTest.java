@@ -8,7 +8,7 @@ import dev.interlock.routes.Report;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +18,12 @@ class EditsTest {
 
     private static final int TEN_MINUTES = 600_000;
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     @Test

@@ -122,21 +122,7 @@ class FaultMatrixTest {
         }
 
         private void create(boolean inHubSpot) {
-            if (inHubSpot) {
-                house.create(
-                        "hubspot",
-                        "deals",
-                        Map.of(
-                                "dealname", "New",
-                                "pipeline", "default",
-                                "dealstage", "appointmentscheduled",
-                                "closedate", "2027-03-31"));
-            } else {
-                house.create(
-                        "salesforce",
-                        "Opportunity",
-                        Map.of("Name", "New", "StageName", "Prospecting", "CloseDate", "2027-03-31"));
-            }
+            Entries.deal(house, inHubSpot ? "hubspot" : "salesforce", "New", Map.of());
         }
 
         private void edit(House.Deal deal, boolean inHubSpot, int amount) {

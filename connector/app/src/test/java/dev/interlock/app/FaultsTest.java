@@ -7,9 +7,8 @@ import dev.interlock.routes.Report;
 import dev.interlock.stage.Quarantined;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,19 +21,12 @@ class FaultsTest {
 
     private static final int DEALS = 6;
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     @ParameterizedTest
@@ -218,53 +210,14 @@ class FaultsTest {
     }
 
     private void deals(String system) {
+        Map<String, ?> more = Map.of();
+        if (system.equals("partnerstack")) {
+            Entries.partnership(house, "nord", "Nord AG");
+            more = Map.of("partner_key", "nord");
+        }
         for (int i = 0; i < DEALS; i++) {
-            if (system.equals("salesforce")) {
-                house.create(
-                        system,
-                        "Opportunity",
-                        Map.of("Name", "Net " + i, "StageName", "Prospecting", "CloseDate", "2027-03-31"));
-            } else if (system.equals("hubspot")) {
-                house.create(
-                        system,
-                        "deals",
-                        Map.of(
-                                "dealname",
-                                "Net " + i,
-                                "pipeline",
-                                "default",
-                                "dealstage",
-                                "appointmentscheduled",
-                                "closedate",
-                                "2027-03-31"));
-            } else {
-                house.create(
-                        system,
-                        "deals",
-                        Map.of(
-                                "account_name",
-                                "Net " + i,
-                                "stage",
-                                "Submitted",
-                                "amount",
-                                100,
-                                "close_date",
-                                "2027-03-31",
-                                "partner_key",
-                                partner()));
-            }
+            Entries.deal(house, system, "Net " + i, more);
         }
-    }
-
-    private String partner() {
-        List<String> known = house.find("partnerstack", "partnerships", "partner_key", "nord");
-        if (known.isEmpty()) {
-            house.create(
-                    "partnerstack",
-                    "partnerships",
-                    Map.of("partner_key", "nord", "email", "team@nord.example", "company", "Nord AG"));
-        }
-        return "nord";
     }
 
     private void everyDealIsThereOnce() {

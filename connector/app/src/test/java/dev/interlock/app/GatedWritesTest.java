@@ -6,7 +6,7 @@ import dev.interlock.app.House.Deal;
 import dev.interlock.routes.Report;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,15 +16,14 @@ class GatedWritesTest {
 
     private static final int MANY = 500;
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
+
     private Deal deal;
 
     /** In this house a deal in PartnerStack that is qualified takes a new stage, and nothing else. */
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(
                 folder, Map.of("interlock.yaml", Configured.changed("interlock.yaml", "preset: partnerstack", """
                                 preset: partnerstack
@@ -33,11 +32,6 @@ class GatedWritesTest {
         house.edit("partnerstack", "deals", deal.partnerstack(), Map.of("stage", "Qualified"));
         house.sync(House.DEAL);
         house.edit("salesforce", "Opportunity", deal.salesforce(), Map.of("Amount", 250));
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.interlock.routes.Report;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,19 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was true before, and how it becomes true again. */
 class GoingBackTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     private static String value(JsonNode shown, String field) {

@@ -135,10 +135,7 @@ final class House implements AutoCloseable {
 
     /** An opportunity that a person entered, and its counterparts after a sync. */
     Deal deal(String name, Map<String, ?> fields) {
-        Map<String, Object> all =
-                new LinkedHashMap<>(Map.of("Name", name, "StageName", "Prospecting", "CloseDate", "2027-03-31"));
-        all.putAll(fields);
-        String id = create("salesforce", "Opportunity", all);
+        String id = Entries.deal(this, "salesforce", name, fields);
         sync(DEAL);
         return new Deal(id, counterpart("salesforce", id, "hubspot"), counterpart("salesforce", id, "partnerstack"));
     }

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +24,13 @@ class IncidentsTest {
     private static final List<String> STAGES = List.of(
             "Prospecting", "Qualification", "Needs Analysis", "Negotiation/Review", "Closed Won", "Closed Lost");
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
+
     private Operator operator;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
         operator = new Operator(house);
     }
@@ -41,39 +40,23 @@ class IncidentsTest {
         stages(STAGES, false);
         house.door("salesforce").act("thawField", AMOUNT);
         house.door("salesforce").act("showField", AMOUNT);
-        house.close();
     }
 
     private static final Map<String, String> AMOUNT = Map.of("object", "Opportunity", "field", "Amount");
 
     private void stages(List<String> names, boolean restricted) {
         house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "StageName", "picklist", names, "restricted", restricted))));
+                .declares("Opportunity", Map.of("name", "StageName", "picklist", names, "restricted", restricted));
     }
 
     private String deal(Map<String, ?> more) {
-        Map<String, Object> fields = new LinkedHashMap<>(Map.of(
-                "dealname",
-                "Net",
-                "dealstage",
-                "appointmentscheduled",
-                "pipeline",
-                "default",
-                "closedate",
-                "2027-01-31T00:00:00Z"));
-        fields.putAll(more);
-        return house.create("hubspot", "deals", fields);
+        return Entries.deal(house, "hubspot", "Net", more);
     }
 
     private void changesTheMapping(String passage, String instead) throws IOException {
         Files.writeString(
-                folder.resolve("config/records/deal.yaml"), Configured.changed("records/deal.yaml", passage, instead));
+                house.folder().resolve("config/records/deal.yaml"),
+                Configured.changed("records/deal.yaml", passage, instead));
         house.restart();
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,21 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that are there twice, became one, became another, or miss their parent on a Monday. */
 class LinkIncidentsTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
+
     private Operator operator;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
         operator = new Operator(house);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     private void blockDuplicatesByPhone() {
@@ -107,10 +101,7 @@ class LinkIncidentsTest {
 
     @Test
     void a_lead_that_was_converted_while_a_change_was_on_its_way_holds_nothing_up_and_is_explained() {
-        String contact = house.create(
-                "hubspot",
-                "contacts",
-                Map.of("firstname", "Anna", "lastname", "Schneider", "company", "Zwetschke", "email", "a@z.example"));
+        String contact = Entries.contact(house);
         house.sync();
         String lead = house.counterpart("hubspot", contact, "salesforce");
         house.edit("hubspot", "contacts", contact, Map.of("city", "Wien"));
@@ -125,7 +116,7 @@ class LinkIncidentsTest {
 
         assertThat(house.value("hubspot", "contacts", contact, "city")).isEqualTo("Wien");
         assertThat(house.count("salesforce", "Lead")).isEqualTo(1);
-        house.theOne("hubspot", "companies", "name", "Zwetschke");
+        house.theOne("hubspot", "companies", "name", "Zwetschkenbaum KG");
         operator.isDone();
     }
 
@@ -147,20 +138,7 @@ class LinkIncidentsTest {
                 "partnerstack",
                 "partnerships",
                 Map.of("partner_key", "nord", "email", "team@nord.example", "company", "Nordlicht AG"));
-        house.create(
-                "partnerstack",
-                "deals",
-                Map.of(
-                        "account_name",
-                        "Net",
-                        "stage",
-                        "Submitted",
-                        "amount",
-                        100,
-                        "close_date",
-                        "2027-03-31",
-                        "partner_key",
-                        "nord"));
+        Entries.deal(house, "partnerstack", "Net", Map.of("partner_key", "nord"));
         house.sync();
 
         JsonNode groups = operator.types("failures", "list", "--json").json().path("groups");

@@ -2,7 +2,6 @@ package dev.interlock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interlock.store.AuditVerdict;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -122,7 +121,7 @@ class LostStoreTest {
     }
 
     private static Terminal.Printed command(House house, String command) {
-        return new Terminal(house.folder().resolve("config"), house.environment()).run(command);
+        return Terminal.of(house).run(command);
     }
 
     private static void run(House house, String sql) throws SQLException {
@@ -135,16 +134,6 @@ class LostStoreTest {
 
     private static void finishes(House house) {
         assertThat(house.sync().converged()).isTrue();
-        assertThat(house.aside()).isEmpty();
-        assertThat(house.differences()).isEmpty();
-        assertThat(house.audit()).isInstanceOf(AuditVerdict.Intact.class);
-        assertThat(house.count("salesforce", "Account")).isEqualTo(8);
-        assertThat(house.count("hubspot", "companies")).isEqualTo(8);
-        assertThat(house.count("salesforce", "Lead")).isEqualTo(12);
-        assertThat(house.count("hubspot", "contacts")).isEqualTo(12);
-        assertThat(house.count("salesforce", "Opportunity")).isEqualTo(12);
-        assertThat(house.count("hubspot", "deals")).isEqualTo(12);
-        assertThat(house.count("partnerstack", "deals")).isEqualTo(12);
-        assertThat(house.sync().written()).isZero();
+        Samples.areInStep(house);
     }
 }

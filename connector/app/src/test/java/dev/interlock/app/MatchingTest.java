@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlock.routes.Report;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,19 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is who, and what happens when that cannot be told. */
 class MatchingTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     /** R2. */

@@ -2,128 +2,83 @@ package dev.interlock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.interlock.app.House.Deal;
-import dev.interlock.record.RecordType;
-import dev.interlock.record.SystemId;
-import dev.interlock.routes.Order;
-import dev.interlock.routes.Report;
-import dev.interlock.stage.Ledger.AuditRow;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** R9, R10: people merge records and convert leads; links and the other systems survive it. */
+/** R9: people merge records; links and the other systems survive it. */
 class MergesTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     @Test
     void accounts_merged_in_salesforce_are_one_partner_and_no_delete_spreads() {
-        String winner = account("Nordlicht AG", "nordlicht.example");
-        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
-        house.sync(House.PARTNER);
-
-        house.merge("salesforce", "Account", winner, loser);
-        house.sync(House.PARTNER);
+        Twins twins = accountsMergedInSalesforce();
 
         assertThat(house.count("hubspot", "companies")).isEqualTo(2);
-        assertThat(house.entity("salesforce", loser)).isEqualTo(house.entity("salesforce", winner));
-        assertThat(house.conflicts()).as("HubSpot still holds both").hasSize(1);
-        editGoesThrough(winner, "+49301112222");
+        assertThat(house.entity("salesforce", twins.loser())).isEqualTo(house.entity("salesforce", twins.winner()));
+        editGoesThrough(twins.winner(), "+49301112222");
     }
 
     @Test
     void a_duplicate_that_a_person_merges_away_in_the_other_system_too_is_no_conflict_any_more() {
-        String winner = account("Nordlicht AG", "nordlicht.example");
-        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
-        house.sync(House.PARTNER);
-        String kept = house.counterpart("salesforce", winner, "hubspot");
-        String second = house.counterpart("salesforce", loser, "hubspot");
-        house.merge("salesforce", "Account", winner, loser);
-        house.sync(House.PARTNER);
-        assertThat(house.conflicts()).hasSize(1);
+        Twins twins = accountsMergedInSalesforce();
 
-        house.merge("hubspot", "companies", kept, second);
+        house.merge("hubspot", "companies", twins.linked(), twins.second());
         house.sync(House.PARTNER);
 
         assertThat(house.conflicts()).isEmpty();
         assertThat(house.count("hubspot", "companies")).isEqualTo(1);
         assertThat(house.count("salesforce", "Account")).isEqualTo(1);
-        editGoesThrough(winner, "+49301112222");
+        editGoesThrough(twins.winner(), "+49301112222");
     }
 
     @Test
     void where_a_person_keeps_the_other_of_two_duplicates_the_link_follows_it() {
-        String winner = account("Nordlicht AG", "nordlicht.example");
-        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
-        house.sync(House.PARTNER);
-        String linked = house.counterpart("salesforce", winner, "hubspot");
-        String second = house.counterpart("salesforce", loser, "hubspot");
-        house.merge("salesforce", "Account", winner, loser);
-        house.sync(House.PARTNER);
+        Twins twins = accountsMergedInSalesforce();
 
-        house.merge("hubspot", "companies", second, linked);
+        house.merge("hubspot", "companies", twins.second(), twins.linked());
         house.sync(House.PARTNER);
 
         assertThat(house.conflicts()).isEmpty();
-        assertThat(house.counterpart("salesforce", winner, "hubspot"))
+        assertThat(house.counterpart("salesforce", twins.winner(), "hubspot"))
                 .isEqualTo(Door.idOf(house.door("hubspot").records("companies").getFirst()));
-        editGoesThrough(winner, "+49301112222");
+        editGoesThrough(twins.winner(), "+49301112222");
     }
 
     @Test
     void a_duplicate_that_a_person_deletes_in_the_other_system_is_no_conflict_any_more_and_no_delete_spreads() {
-        String winner = account("Nordlicht AG", "nordlicht.example");
-        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
-        house.sync(House.PARTNER);
-        String second = house.counterpart("salesforce", loser, "hubspot");
-        house.merge("salesforce", "Account", winner, loser);
-        house.sync(House.PARTNER);
-        assertThat(house.conflicts()).hasSize(1);
+        Twins twins = accountsMergedInSalesforce();
 
-        house.delete("hubspot", "companies", second);
+        house.delete("hubspot", "companies", twins.second());
         house.sync(House.PARTNER);
 
         assertThat(house.conflicts()).isEmpty();
         assertThat(house.count("salesforce", "Account")).isEqualTo(1);
-        editGoesThrough(winner, "+49301112222");
+        editGoesThrough(twins.winner(), "+49301112222");
     }
 
     @Test
     void where_a_person_deletes_the_linked_one_of_two_duplicates_the_other_stands_for_the_partner() {
-        String winner = account("Nordlicht AG", "nordlicht.example");
-        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
-        house.sync(House.PARTNER);
-        String linked = house.counterpart("salesforce", winner, "hubspot");
-        String second = house.counterpart("salesforce", loser, "hubspot");
-        house.merge("salesforce", "Account", winner, loser);
-        house.sync(House.PARTNER);
+        Twins twins = accountsMergedInSalesforce();
 
-        house.delete("hubspot", "companies", linked);
+        house.delete("hubspot", "companies", twins.linked());
         house.sync(House.PARTNER);
 
         assertThat(house.conflicts()).isEmpty();
-        assertThat(house.counterpart("salesforce", winner, "hubspot")).isEqualTo(second);
+        assertThat(house.counterpart("salesforce", twins.winner(), "hubspot")).isEqualTo(twins.second());
         assertThat(house.count("salesforce", "Account")).isEqualTo(1);
-        editGoesThrough(winner, "+49301112222");
+        editGoesThrough(twins.winner(), "+49301112222");
     }
 
     @Test
@@ -211,105 +166,22 @@ class MergesTest {
         assertThat(house.sync(House.DEAL).written()).isZero();
     }
 
-    @Test
-    void a_converted_lead_is_left_alone_in_salesforce_and_its_contact_lives_on() {
-        String contact = contact();
-        house.sync(House.LEAD);
-        String lead = house.counterpart("hubspot", contact, "salesforce");
+    /** Two accounts that became one in Salesforce while HubSpot still holds both. */
+    private record Twins(String winner, String loser, String linked, String second) {}
 
-        house.door("salesforce").act("convert", Map.of("id", lead));
-        house.sync(House.LEAD);
-        house.edit("hubspot", "contacts", contact, Map.of("city", "Wien"));
-        Report report = house.sync(House.LEAD);
-
-        assertThat(report.written()).isZero();
-        assertThat(report.converged()).isTrue();
-        assertThat(house.value("hubspot", "contacts", contact, "city")).isEqualTo("Wien");
-        assertThat(house.value("salesforce", "Lead", lead, "City")).isEmpty();
-        assertThat(house.count("salesforce", "Lead")).isEqualTo(1);
-        assertThat(house.aside()).isEmpty();
-    }
-
-    @Test
-    void what_a_lead_became_are_a_partner_and_a_deal_with_links_of_their_own_and_both_sides_tell_of_it() {
-        String contact = contact();
-        house.sync();
-        String lead = house.counterpart("hubspot", contact, "salesforce");
-        JsonNode became = house.door("salesforce").act("convert", Map.of("id", lead));
-        String account = became.path("ConvertedAccountId").asText();
-        String opportunity = became.path("ConvertedOpportunityId").asText();
-
-        house.sync();
-
-        assertThat(house.types("salesforce", lead)).containsExactly(House.LEAD);
-        assertThat(house.types("salesforce", account)).containsExactly(House.LEAD, House.PARTNER);
-        assertThat(house.types("salesforce", opportunity)).containsExactly(House.DEAL, House.LEAD);
-        assertThat(house.types("salesforce", became.path("ConvertedContactId").asText()))
-                .containsExactly(House.LEAD);
-        assertThat(house.types("hubspot", contact)).containsExactly(House.LEAD);
-        assertThat(house.find("hubspot", "companies", "name", "Zwetschkenbaum KG"))
-                .hasSize(1);
-        assertThat(house.history("salesforce", lead)).extracting(AuditRow::rule).contains("R10 converted");
-        assertThat(house.sync().written()).isZero();
-    }
-
-    @Test
-    void an_account_that_took_the_leads_key_along_is_neither_a_collision_nor_a_record_of_a_lost_store() {
-        String contact = contact();
-        house.sync();
-        String lead = house.counterpart("hubspot", contact, "salesforce");
-        String key = house.value("salesforce", "Lead", lead, "Interlock_Id__c");
-        JsonNode became = house.door("salesforce").act("convert", Map.of("id", lead));
-        String account = became.path("ConvertedAccountId").asText();
-        house.edit("salesforce", "Account", account, Map.of("Interlock_Id__c", key));
-
-        Report report = house.sync();
-
-        assertThat(report.converged()).isTrue();
-        assertThat(house.aside()).isEmpty();
-        assertThat(house.types("salesforce", account)).containsExactly(House.LEAD, House.PARTNER);
-        house.edit("salesforce", "Account", account, Map.of("Phone", "+43155512345"));
-        house.sync();
-        assertThat(house.find("hubspot", "companies", "phone", "+43155512345")).hasSize(1);
-    }
-
-    @Test
-    void a_write_that_was_about_to_go_to_a_lead_that_is_converted_meanwhile_is_planned_anew_and_not_sent() {
-        String contact = contact();
-        house.sync(House.LEAD);
-        String lead = house.counterpart("hubspot", contact, "salesforce");
-        house.edit("hubspot", "contacts", contact, Map.of("city", "Wien"));
-        house.door("salesforce").act("convert", Map.of("id", lead));
-        house.door("salesforce").forgetCalls();
-
-        // Salesforce is not read, so nothing tells of the conversion but the look at the lead before it is written.
-        Report report = house.sync(new Order(
-                Set.of(new RecordType(House.LEAD)),
-                Set.of(new SystemId("hubspot")),
-                Order.Reach.CHANGES,
-                Order.Writes.HAND_OVER,
-                Order.Deletes.GUARDED));
-
-        assertThat(report.converged()).isTrue();
-        assertThat(report.written()).isZero();
-        assertThat(house.door("salesforce").writingCalls()).isEmpty();
-        assertThat(house.aside()).isEmpty();
-        assertThat(house.sync(House.LEAD).written()).isZero();
-    }
-
-    private String contact() {
-        return house.create(
-                "hubspot",
-                "contacts",
-                Map.of(
-                        "firstname",
-                        "Anna",
-                        "lastname",
-                        "Schneider",
-                        "company",
-                        "Zwetschkenbaum KG",
-                        "email",
-                        "anna@zwetschkenbaum.example"));
+    private Twins accountsMergedInSalesforce() {
+        String winner = account("Nordlicht AG", "nordlicht.example");
+        String loser = account("Nordlicht Systemhaus", "nordlicht-systemhaus.example");
+        house.sync(House.PARTNER);
+        Twins twins = new Twins(
+                winner,
+                loser,
+                house.counterpart("salesforce", winner, "hubspot"),
+                house.counterpart("salesforce", loser, "hubspot"));
+        house.merge("salesforce", "Account", winner, loser);
+        house.sync(House.PARTNER);
+        assertThat(house.conflicts()).as("HubSpot still holds both").hasSize(1);
+        return twins;
     }
 
     private String account(String name, String website) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,14 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Logins, scopes, limits and locks that get in the way on a Monday, and how a person at the command line gets past them. */
 class OutageIncidentsTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
+
     private Operator operator;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
         operator = new Operator(house);
     }
@@ -35,7 +35,6 @@ class OutageIncidentsTest {
                 .act(
                         "settings",
                         Map.of("missingScopes", List.of(), "dailyLimit", 1_000_000, "token", "pat-sandbox-0000"));
-        house.close();
     }
 
     private House.Deal edited() {

@@ -55,21 +55,8 @@ class ReferencesTest {
     @Test
     void a_deal_waits_for_its_partner_and_gets_its_reference_once_the_partner_is_linked() {
         try (House house = House.in(folder)) {
-            partner(house, "nordlicht", "Nordlicht AG");
-            house.create(
-                    "partnerstack",
-                    "deals",
-                    Map.of(
-                            "account_name",
-                            "Net",
-                            "stage",
-                            "Submitted",
-                            "amount",
-                            100,
-                            "close_date",
-                            "2027-03-31",
-                            "partner_key",
-                            "nordlicht"));
+            Entries.partnership(house, "nordlicht", "Nordlicht AG");
+            Entries.deal(house, "partnerstack", "Net", Map.of("partner_key", "nordlicht"));
 
             house.sync(House.DEAL);
             assertThat(house.find("salesforce", "Opportunity", "Partner_Account__c", ""))
@@ -98,7 +85,7 @@ class ReferencesTest {
         try (House house = House.in(folder)) {
             String known =
                     house.create("salesforce", "Account", Map.of("Name", "Known AG", "Website", "known.example"));
-            partner(house, "known", "Known AG");
+            Entries.partnership(house, "known", "Known AG");
             house.sync();
             House.Deal deal = house.deal("Net", Map.of("Amount", 100));
             String same =
@@ -125,10 +112,7 @@ class ReferencesTest {
         try (House house = House.in(folder)) {
             String account =
                     house.create("salesforce", "Account", Map.of("Name", "Late GmbH", "Website", "late.example"));
-            String deal = house.create(
-                    "salesforce",
-                    "Opportunity",
-                    Map.of("Name", "Net", "StageName", "Prospecting", "CloseDate", "2027-03-31"));
+            String deal = Entries.deal(house, "salesforce", "Net", Map.of());
             house.sync();
 
             house.edit("salesforce", "Opportunity", deal, Map.of("Partner_Account__c", account));
@@ -137,7 +121,7 @@ class ReferencesTest {
             assertThat(house.value(
                             "hubspot", "deals", house.counterpart("salesforce", deal, "hubspot"), "partner_company_id"))
                     .isEqualTo(house.counterpart("salesforce", account, "hubspot"));
-            partner(house, "late", "Late GmbH");
+            Entries.partnership(house, "late", "Late GmbH");
             house.sync();
             assertThat(house.value(
                             "partnerstack",
@@ -238,20 +222,5 @@ class ReferencesTest {
                 .act(
                         "declare",
                         Map.of("object", "certificates", "fields", List.of("title", "level", "holder_id", KEY_FIELD)));
-    }
-
-    private static void partner(House house, String key, String company) {
-        house.create(
-                "partnerstack",
-                "partnerships",
-                Map.of(
-                        "partner_key",
-                        key,
-                        "email",
-                        "team@" + key + ".example",
-                        "company",
-                        company,
-                        "website",
-                        key + ".example"));
     }
 }

@@ -6,10 +6,9 @@ import dev.interlock.routes.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,26 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is looked at again: after a loss, after a change of the configuration, and in a full run. */
 class RenewalTest {
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     @Test
     void after_the_store_was_lost_nothing_is_created_a_second_time() throws IOException {
         house.deal("Net", Map.of("Amount", 10));
         house.stop();
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(house.folder())) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".mv.db")).toList()) {
                 Files.delete(file);
@@ -69,37 +61,13 @@ class RenewalTest {
     @Test
     void a_refused_write_is_tried_again_by_a_full_run_once_its_cause_is_gone() {
         house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "Branch__c", "type", "string", "required", true))));
-        String id = house.create(
-                "hubspot",
-                "deals",
-                Map.of(
-                        "dealname",
-                        "Net",
-                        "dealstage",
-                        "appointmentscheduled",
-                        "pipeline",
-                        "default",
-                        "closedate",
-                        "2027-01-31T00:00:00Z"));
+                .declares("Opportunity", Map.of("name", "Branch__c", "type", "string", "required", true));
+        String id = Entries.deal(house, "hubspot", "Net", Map.of());
         house.sync(House.DEAL);
         assertThat(house.count("salesforce", "Opportunity")).isZero();
         assertThat(house.aside()).anyMatch(row -> row.cause().code().equals("REQUIRED_FIELD_MISSING"));
 
-        house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "Branch__c", "required", false))));
+        house.door("salesforce").declares("Opportunity", Map.of("name", "Branch__c", "required", false));
         house.syncInFull();
 
         assertThat(house.counterpart("hubspot", id, "salesforce")).isNotEmpty();

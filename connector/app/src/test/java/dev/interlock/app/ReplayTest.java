@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +18,11 @@ class ReplayTest {
     private static final String LONG_NAME =
             "A deal with a very long name ".repeat(6).strip();
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         // Without the mapping's own bound, the system itself refuses names that are too long.
         String unbounded = Configured.changed("records/deal.yaml", "{ field: Name, max: 120 }", "Name");
         house = House.in(folder, Map.of("records/deal.yaml", unbounded));
@@ -33,34 +31,16 @@ class ReplayTest {
     @AfterEach
     void moveOut() {
         requireBranch(false);
-        house.close();
     }
 
     private String hubspotDeal(String name) {
-        return house.create(
-                "hubspot",
-                "deals",
-                Map.of(
-                        "dealname",
-                        name,
-                        "dealstage",
-                        "appointmentscheduled",
-                        "pipeline",
-                        "default",
-                        "closedate",
-                        "2027-01-31T00:00:00Z"));
+        return Entries.deal(house, "hubspot", name, Map.of());
     }
 
     /** Every new opportunity needs a branch, which nobody maps. */
     private void requireBranch(boolean required) {
         house.door("salesforce")
-                .act(
-                        "declare",
-                        Map.of(
-                                "object",
-                                "Opportunity",
-                                "fields",
-                                List.of(Map.of("name", "Branch__c", "type", "string", "required", required))));
+                .declares("Opportunity", Map.of("name", "Branch__c", "type", "string", "required", required));
     }
 
     private JsonNode onlyGroup() {
@@ -166,7 +146,7 @@ class ReplayTest {
         }
         house.sync(House.DEAL);
         JsonNode plan = plan();
-        Path report = folder.resolve("report.csv");
+        Path report = house.folder().resolve("report.csv");
 
         Terminal.Printed stopped = house.enters(
                 "replay",

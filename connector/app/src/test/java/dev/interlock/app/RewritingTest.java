@@ -7,6 +7,7 @@ import dev.interlock.plan.Conflict;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +20,11 @@ class RewritingTest {
     private static final Map<String, ?> AS_WRITTEN =
             Map.of("object", "Opportunity", "field", "Name", "set", "as written");
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(
                 folder,
                 Map.of(
@@ -39,7 +38,6 @@ class RewritingTest {
     @AfterEach
     void moveOut() {
         house.door("salesforce").act("automation", AS_WRITTEN);
-        house.close();
     }
 
     @Test
@@ -88,18 +86,7 @@ class RewritingTest {
     }
 
     private Deal deal() {
-        String id = house.create(
-                "hubspot",
-                "deals",
-                Map.of(
-                        "dealname",
-                        "Net",
-                        "pipeline",
-                        "default",
-                        "dealstage",
-                        "appointmentscheduled",
-                        "closedate",
-                        "2027-03-31"));
+        String id = Entries.deal(house, "hubspot", "Net", Map.of());
         house.sync(House.DEAL);
         return new Deal(
                 house.counterpart("hubspot", id, "salesforce"), id, house.counterpart("hubspot", id, "partnerstack"));

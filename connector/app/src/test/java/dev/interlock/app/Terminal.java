@@ -23,6 +23,11 @@ final class Terminal {
         this.environment = environment;
     }
 
+    /** On the configuration and the environment of a house. */
+    static Terminal of(House house) {
+        return new Terminal(house.folder().resolve("config"), house.environment());
+    }
+
     /** What a command printed, and with what it ended. */
     record Printed(int exit, String out, String err) {
 

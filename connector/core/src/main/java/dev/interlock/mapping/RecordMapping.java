@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,17 @@ public record RecordMapping(
 
     public Optional<Place> place(SystemId system) {
         return Optional.ofNullable(places.get(system));
+    }
+
+    /** Every column of a system that any lens reads, and that of our external key. */
+    public Set<String> columns(SystemId system) {
+        Set<String> columns = new LinkedHashSet<>();
+        fields.values()
+                .forEach(field -> field.in(system)
+                        .filter(Binding::isRead)
+                        .ifPresent(binding -> columns.addAll(binding.lens().columns())));
+        place(system).flatMap(Place::keyColumn).ifPresent(columns::add);
+        return columns;
     }
 
     /** The rules by which columns of a system are read and written, each with its place; none for columns nobody maps. */

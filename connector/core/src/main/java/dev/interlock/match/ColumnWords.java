@@ -2,6 +2,7 @@ package dev.interlock.match;
 
 import dev.interlock.mapping.Trait;
 import dev.interlock.normalise.Folding;
+import dev.interlock.normalise.WordList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ColumnWords {
 
     private static Map<String, Trait> load() {
         Map<String, Trait> phrases = new HashMap<>();
-        for (String line : Nicknames.Words.lines("column-words.txt")) {
+        for (String line : WordList.beside(ColumnWords.class, "column-words.txt")) {
             Trait trait = Trait.valueOf(line.substring(0, line.indexOf(':')));
             for (String phrase : line.substring(line.indexOf(':') + 1).split("\\|", -1)) {
                 phrases.put(phrase, trait);

@@ -1,5 +1,6 @@
 package dev.interlock.match;
 
+import dev.interlock.normalise.WordList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class LegalKinds {
 
     private static Map<String, String> load() {
         Map<String, String> kinds = new HashMap<>();
-        for (String line : Nicknames.Words.lines("legal-kinds.txt")) {
+        for (String line : WordList.beside(LegalKinds.class, "legal-kinds.txt")) {
             String[] parts = line.split(":", 2);
             for (String form : parts[1].split("\\|", -1)) {
                 kinds.put(form, parts[0]);

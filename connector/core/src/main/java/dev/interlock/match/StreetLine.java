@@ -2,6 +2,7 @@ package dev.interlock.match;
 
 import dev.interlock.normalise.Folding;
 import dev.interlock.normalise.Placeholder;
+import dev.interlock.normalise.WordList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +57,7 @@ record StreetLine(String number, List<String> words) {
 
     private static Map<String, String> load() {
         Map<String, String> words = new HashMap<>();
-        for (String line : Nicknames.Words.lines("street-words.txt")) {
+        for (String line : WordList.beside(StreetLine.class, "street-words.txt")) {
             String[] spellings = line.split(" ", -1);
             for (String spelling : spellings) {
                 words.put(spelling, spellings[0]);

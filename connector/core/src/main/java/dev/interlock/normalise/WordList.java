@@ -9,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The word lists that lie beside this class: one entry a line, {@code #} starts a comment. */
-final class WordList {
+/** Word lists that lie beside the class that reads them: one entry a line, {@code #} starts a comment. */
+public final class WordList {
 
     private WordList() {}
 
     static List<String> lines(String name) {
-        InputStream stream = Objects.requireNonNull(WordList.class.getResourceAsStream(name), "no word list " + name);
+        return beside(WordList.class, name);
+    }
+
+    /** The entries of a list of the product's own, without comments and blank lines. */
+    public static List<String> beside(Class<?> reader, String name) {
+        InputStream stream = Objects.requireNonNull(reader.getResourceAsStream(name), "no word list " + name);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(String::strip)

@@ -17,9 +17,7 @@ class LinkageTest {
 
     @Test
     void spellings_of_one_company_are_one() {
-        List<Row> rows = crowd();
-        rows.add(company("a", "Müller & Söhne GmbH", "Hamburg", "DE"));
-        rows.add(company("b", "Mueller und Soehne", "Hamburg", "Germany"));
+        List<Row> rows = crowdWithMueller();
         rows.add(company("c", "MULLER SOEHNE", "Hamburg", "Deutschland"));
 
         assertThat(found(rows)).contains(Set.of("a", "b"), Set.of("b", "c"), Set.of("a", "c"));
@@ -27,9 +25,7 @@ class LinkageTest {
 
     @Test
     void another_kind_of_legal_entity_is_another_entity_whatever_else_agrees() {
-        List<Row> rows = crowd();
-        rows.add(company("plc", "Rio Tinto plc", "London", "GB"));
-        rows.add(company("ltd", "Rio Tinto Ltd", "London", "GB"));
+        List<Row> rows = crowdWithRioTinto();
 
         assertThat(found(rows)).doesNotContain(Set.of("plc", "ltd"));
     }
@@ -45,9 +41,7 @@ class LinkageTest {
 
     @Test
     void two_that_are_forbidden_are_not_joined_by_a_third_either() {
-        List<Row> rows = crowd();
-        rows.add(company("plc", "Rio Tinto plc", "London", "GB"));
-        rows.add(company("ltd", "Rio Tinto Ltd", "London", "GB"));
+        List<Row> rows = crowdWithRioTinto();
         rows.add(company("bare", "Rio Tinto", "London", "GB"));
 
         assertThat(found(rows)).doesNotContain(Set.of("plc", "ltd"));
@@ -60,9 +54,7 @@ class LinkageTest {
 
     @Test
     void order_of_arrival_changes_nothing() {
-        List<Row> rows = crowd();
-        rows.add(company("a", "Müller & Söhne GmbH", "Hamburg", "DE"));
-        rows.add(company("b", "Mueller und Soehne", "Hamburg", "Germany"));
+        List<Row> rows = crowdWithMueller();
 
         assertThat(found(rows.reversed())).isEqualTo(found(rows));
     }
@@ -117,6 +109,20 @@ class LinkageTest {
 
     private static Set<String> ids(List<Row> rows, Linkage.Same pair) {
         return Set.of(rows.get(pair.one()).id(), rows.get(pair.other()).id());
+    }
+
+    private static List<Row> crowdWithRioTinto() {
+        List<Row> rows = crowd();
+        rows.add(company("plc", "Rio Tinto plc", "London", "GB"));
+        rows.add(company("ltd", "Rio Tinto Ltd", "London", "GB"));
+        return rows;
+    }
+
+    private static List<Row> crowdWithMueller() {
+        List<Row> rows = crowd();
+        rows.add(company("a", "Müller & Söhne GmbH", "Hamburg", "DE"));
+        rows.add(company("b", "Mueller und Soehne", "Hamburg", "Germany"));
+        return rows;
     }
 
     private static Row company(String id, String name, String city, String country) {

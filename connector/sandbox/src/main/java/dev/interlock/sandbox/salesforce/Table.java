@@ -39,10 +39,6 @@ final class Table {
         return type;
     }
 
-    int nextNumber() {
-        return first + rows.size();
-    }
-
     /** Takes the number for a record that is about to be put. */
     int reserve() {
         rows.add(null);

@@ -59,6 +59,17 @@ final class Described implements AutoCloseable {
         return with("token: t\n" + description);
     }
 
+    /** The service with things that are listed as one page, and more that is said of them. */
+    Rest things(String more) {
+        return by("""
+                login: { scheme: bearer, secret: token }
+                objects:
+                  things:
+                    path: /things
+                    list: { items: ., cursorFrom: none }
+                """ + more.indent(4));
+    }
+
     /** The service by a description that brings its own credentials. */
     Rest with(String connection) {
         Yaml.Mapping yaml = yaml("baseUrl: \"" + server.baseUrl() + "\"\n" + connection);

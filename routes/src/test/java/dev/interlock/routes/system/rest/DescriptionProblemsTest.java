@@ -8,7 +8,7 @@ import dev.interlock.routes.system.Misconfigured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,12 +25,8 @@ class DescriptionProblemsTest {
                 list: { items: rows, cursor: after }
             """;
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     /** The first line that the test writes is the second of the file. */
     @ParameterizedTest

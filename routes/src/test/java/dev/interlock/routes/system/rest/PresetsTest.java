@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The descriptions that come along, each against a service of the documented shape. */
@@ -44,12 +44,8 @@ class PresetsTest {
              "updatedDateTime":"2026-02-01T00:00:00.1234567Z","details":{"dealValue":100,"currency":"USD"},
              "links":{"self":{"uri":"/engagements/referrals/r1"}}}""";
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     private Rest referrals() {
         service.server.stubFor(post(urlPathEqualTo("/tenant/oauth2/v2.0/token"))

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +31,8 @@ class RestAnswersTest {
               things: { path: /things, list: { items: ., cursorFrom: none } }
             """;
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -15,7 +15,7 @@ import dev.interlock.mapping.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a service says is legal is held against what the files say of it. */
@@ -32,12 +32,8 @@ class RestCheckTest {
             choices: { stage: { path: /stages, parameters: { kind: deal }, items: data.items, value: name, scope: group.key } }
             """;
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     private static RecordMapping mapping(String object) {
         String record = """

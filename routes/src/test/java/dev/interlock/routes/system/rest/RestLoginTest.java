@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.interlock.routes.system.Trouble;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** However a described service lets its callers in, they are let in, and no secret goes where it does not belong. */
@@ -34,12 +34,8 @@ class RestLoginTest {
               things: { path: /things, list: { items: ., cursorFrom: none } }
             """;
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     @Test
     void a_token_is_fetched_with_client_id_and_secret_and_kept_until_shortly_before_it_expires() {

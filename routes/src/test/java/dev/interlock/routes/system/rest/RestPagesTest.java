@@ -20,7 +20,7 @@ import dev.interlock.record.Observation;
 import dev.interlock.routes.system.Trouble;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +31,8 @@ class RestPagesTest {
 
     private static final Instant SINCE = Instant.parse("2026-02-03T04:05:06.789Z");
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
 
     private Rest listed(String listing) {
         return service.by("""

@@ -18,28 +18,14 @@ import dev.interlock.record.RawFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The words of a scope, the gates of a state, the currency that counts, and what must not leave the service. */
 class RestWordsTest {
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
-
-    private Rest described(String more) {
-        return service.by("""
-                login: { scheme: bearer, secret: token }
-                objects:
-                  things:
-                    path: /things
-                    list: { items: ., cursorFrom: none }
-                """ + more.indent(4));
-    }
 
     private void lists(String records) {
         service.server.stubFor(get(urlPathEqualTo("/things")).willReturn(okJson(records)));
@@ -71,7 +57,7 @@ class RestWordsTest {
         lists("""
                 [{"id":"a","group":"g1","stage":"Review"},{"id":"b","group":"g2","stage":"Submitted"}]""");
 
-        assertThat(told(described(SCOPED), "stage"))
+        assertThat(told(service.things(SCOPED), "stage"))
                 .containsExactly(Map.of("stage", Optional.of("Submitted")), Map.of("stage", Optional.of("Qualified")));
     }
 
@@ -80,7 +66,7 @@ class RestWordsTest {
         lists("""
                 [{"id":"a","group":"g1","stage":"Submitted"},{"id":"b","group":"g9","stage":"Won"},{"id":"c","stage":"Won"}]""");
 
-        assertThat(told(described(SCOPED), "stage"))
+        assertThat(told(service.things(SCOPED), "stage"))
                 .containsExactly(
                         Map.of("stage", Optional.of("g1: Submitted")),
                         Map.of("stage", Optional.of("g9: Won")),
@@ -92,7 +78,7 @@ class RestWordsTest {
         present("""
                 {"id":"a","group":"g2","stage":"New"}""");
         service.server.stubFor(post(anyUrl()).willReturn(okJson("{\"id\":\"b\"}")));
-        Rest rest = described(SCOPED);
+        Rest rest = service.things(SCOPED);
 
         assertThat(Described.update(rest, "stage", "Qualified"))
                 .isInstanceOfSatisfying(
@@ -111,7 +97,7 @@ class RestWordsTest {
         present("""
                 {"id":"a","group":"g2","stage":"New"}""");
 
-        assertThat(Described.update(described(SCOPED), "stage", "Closed Won"))
+        assertThat(Described.update(service.things(SCOPED), "stage", "Closed Won"))
                 .isInstanceOfSatisfying(
                         Delivery.Refused.class,
                         refused -> assertThat(refused.failure().message())
@@ -126,7 +112,7 @@ class RestWordsTest {
 
     @Test
     void what_the_state_of_a_record_does_not_let_through_is_parked_and_not_refused() {
-        Rest rest = described(GATE);
+        Rest rest = service.things(GATE);
         for (String state : List.of("Submitted", "Locked", "Action Required")) {
             present("{\"id\":\"a\",\"review\":\"" + state + "\"}");
 
@@ -140,7 +126,7 @@ class RestWordsTest {
 
     @Test
     void what_the_state_of_a_record_lets_through_is_written() {
-        Rest rest = described(GATE);
+        Rest rest = service.things(GATE);
         present("{\"id\":\"a\",\"review\":\"Action Required\"}");
         assertThat(Described.update(rest, "address", "y")).isInstanceOf(Delivery.Delivered.class);
         present("{\"id\":\"a\",\"review\":\"Approved\"}");
@@ -154,7 +140,7 @@ class RestWordsTest {
         lists("""
                 [{"id":"a","amount":5,"currency":"EUR"},{"id":"b","amount":5,"currency":"USD"},{"id":"c","amount":5}]""");
 
-        assertThat(told(described(CURRENCY), "amount"))
+        assertThat(told(service.things(CURRENCY), "amount"))
                 .containsExactly(
                         Map.of("amount", Optional.of("5")),
                         Map.of("amount", Optional.of("5 (USD instead of EUR)")),
@@ -167,7 +153,7 @@ class RestWordsTest {
     void an_amount_is_created_with_its_currency() {
         service.server.stubFor(post(anyUrl()).willReturn(okJson("{\"id\":\"b\"}")));
 
-        Described.create(described(CURRENCY), "amount", "5");
+        Described.create(service.things(CURRENCY), "amount", "5");
 
         service.server.verify(postRequestedFor(anyUrl())
                 .withRequestBody(equalToJson(
@@ -179,14 +165,14 @@ class RestWordsTest {
         lists("""
                 [{"id":"a","private":true,"name":"x"},{"id":"b","private":false,"name":"y"},{"id":"c","name":"z"}]""");
 
-        assertThat(told(described("hidden: [{ when: { at: private, is: ['true'] } }]"), "name"))
+        assertThat(told(service.things("hidden: [{ when: { at: private, is: ['true'] } }]"), "name"))
                 .containsExactly(Map.of("name", Optional.of("y")), Map.of("name", Optional.of("z")));
     }
 
     @Test
     void a_record_that_must_not_cross_is_there_all_the_same_and_says_nothing() {
         present("{\"id\":\"a\",\"private\":true,\"name\":\"x\"}");
-        Rest rest = described("hidden: [{ when: { at: private, is: ['true'] } }]");
+        Rest rest = service.things("hidden: [{ when: { at: private, is: ['true'] } }]");
 
         assertThat(Described.look(rest, Optional.of("a"), "name")).hasValueSatisfying(seen -> {
             assertThat(seen.isLive()).isTrue();
@@ -206,7 +192,7 @@ class RestWordsTest {
                  {"id":"c","name":"z","email":"***","phone":"***"}]""");
 
         assertThat(told(
-                        described("hidden: [{ when: { at: status, not: [Accepted] }, columns: [email, phone] }]"),
+                        service.things("hidden: [{ when: { at: status, not: [Accepted] }, columns: [email, phone] }]"),
                         "name",
                         "email",
                         "phone"))
@@ -214,7 +200,10 @@ class RestWordsTest {
                         Map.of("name", Optional.of("x")),
                         Map.of("name", Optional.of("y"), "email", Optional.of("e"), "phone", Optional.of("p")),
                         Map.of("name", Optional.of("z")));
-        assertThat(told(described("hidden: [{ when: { at: status, not: [Accepted] }, but: [name] }]"), "name", "email"))
+        assertThat(told(
+                        service.things("hidden: [{ when: { at: status, not: [Accepted] }, but: [name] }]"),
+                        "name",
+                        "email"))
                 .first()
                 .isEqualTo(Map.of("name", Optional.of("x")));
     }

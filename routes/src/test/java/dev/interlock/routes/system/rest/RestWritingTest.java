@@ -24,28 +24,14 @@ import dev.interlock.record.RawFields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Records are written as the service wants them written, and never over what somebody else has changed. */
 class RestWritingTest {
 
+    @AutoClose
     private final Described service = new Described();
-
-    @AfterEach
-    void close() {
-        service.close();
-    }
-
-    private Rest written(String more) {
-        return service.by("""
-                login: { scheme: bearer, secret: token }
-                objects:
-                  things:
-                    path: /things
-                    list: { items: ., cursorFrom: none }
-                """ + more.indent(4));
-    }
 
     private void echoes() {
         service.server.stubFor(
@@ -57,7 +43,7 @@ class RestWritingTest {
         echoes();
 
         Delivery delivery = Described.update(
-                written("numbers: [n]\nflags: [f]\nlists: [l]"),
+                service.things("numbers: [n]\nflags: [f]\nlists: [l]"),
                 "n",
                 "12.50",
                 "f",
@@ -79,8 +65,8 @@ class RestWritingTest {
     void a_column_is_cleared_in_the_way_of_the_service() {
         echoes();
 
-        Described.update(written("write: { nulls: empty }"), "a", "", "b", "x");
-        Described.update(written("write: { nulls: { parameter: fieldsToNull } }"), "c", "", "a", "", "b", "x");
+        Described.update(service.things("write: { nulls: empty }"), "a", "", "b", "x");
+        Described.update(service.things("write: { nulls: { parameter: fieldsToNull } }"), "c", "", "a", "", "b", "x");
 
         service.server.verify(patchRequestedFor(urlPathEqualTo("/things/a"))
                 .withRequestBody(equalToJson("{\"a\":\"\",\"b\":\"x\"}")));
@@ -96,7 +82,7 @@ class RestWritingTest {
         service.server.stubFor(put(urlPathEqualTo("/things/a")).willReturn(okJson("{\"id\":\"a\"}")));
 
         Described.update(
-                written("write: { update: { method: PUT, sends: whole, without: [links] } }"), "kept.deep", "2");
+                service.things("write: { update: { method: PUT, sends: whole, without: [links] } }"), "kept.deep", "2");
 
         service.server.verify(putRequestedFor(urlPathEqualTo("/things/a"))
                 .withRequestBody(equalToJson("{\"id\":\"a\",\"kept\":{\"deep\":\"2\",\"other\":2}}")));
@@ -104,7 +90,7 @@ class RestWritingTest {
 
     @Test
     void without_a_version_a_whole_record_is_read_at_the_last_moment_and_not_taken_from_an_earlier_look() {
-        Rest rest = written("write: { update: { method: PUT, sends: whole } }");
+        Rest rest = service.things("write: { update: { method: PUT, sends: whole } }");
         present("{\"id\":\"a\",\"theirs\":\"old\"}", "");
         Described.look(rest, Optional.of("a"), "theirs");
         present("{\"id\":\"a\",\"theirs\":\"new\"}", "");
@@ -118,7 +104,7 @@ class RestWritingTest {
 
     @Test
     void a_write_says_which_state_it_is_meant_for_and_that_is_the_one_that_was_checked() {
-        Rest rest = written("write: { version: {} }");
+        Rest rest = service.things("write: { version: {} }");
         present("{\"id\":\"a\"}", "\"v1\"");
         Described.look(rest, Optional.of("a"), "x");
         present("{\"id\":\"a\"}", "\"v2\"");
@@ -134,7 +120,7 @@ class RestWritingTest {
 
     @Test
     void a_record_that_has_changed_is_read_again_and_never_overwritten() {
-        Rest rest = written("write: { version: { header: If-Match, path: eTag, codes: [Stale] } }");
+        Rest rest = service.things("write: { version: { header: If-Match, path: eTag, codes: [Stale] } }");
         present("{\"id\":\"a\",\"eTag\":\"1\",\"x\":\"theirs\"}", "");
         service.server.stubFor(patch(urlPathEqualTo("/things/a"))
                 .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"Stale\"}")));
@@ -149,7 +135,7 @@ class RestWritingTest {
 
     @Test
     void the_last_change_may_stand_for_the_version_in_the_body() {
-        Rest rest = written("write: { version: { field: LastModifiedDate } }");
+        Rest rest = service.things("write: { version: { field: LastModifiedDate } }");
         present("{\"id\":\"a\",\"LastModifiedDate\":\"2026-01-01T00:00:00Z\"}", "");
         service.server.stubFor(patch(urlPathEqualTo("/things/a")).willReturn(noContent()));
 
@@ -160,7 +146,7 @@ class RestWritingTest {
 
     @Test
     void a_record_that_tells_no_version_is_not_overwritten() {
-        Rest rest = written("write: { version: {} }");
+        Rest rest = service.things("write: { version: {} }");
         present("{\"id\":\"a\"}", "");
 
         assertThat(Described.update(rest, "x", "ours")).isInstanceOf(Delivery.Refused.class);
@@ -170,7 +156,7 @@ class RestWritingTest {
     @Test
     void the_same_creation_has_the_same_token_and_the_same_change_a_new_one() {
         echoes();
-        Rest rest = written("write: { once: { header: client-request-id } }");
+        Rest rest = service.things("write: { once: { header: client-request-id } }");
 
         Described.create(rest, "x", "1");
         Described.create(rest, "x", "1");
@@ -194,7 +180,7 @@ class RestWritingTest {
     void the_token_may_stand_in_the_body() {
         echoes();
 
-        Described.create(written("write: { once: { field: ClientToken } }"), "x", "1");
+        Described.create(service.things("write: { once: { field: ClientToken } }"), "x", "1");
 
         service.server.verify(postRequestedFor(urlPathEqualTo("/things"))
                 .withRequestBody(com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath(
@@ -215,7 +201,9 @@ class RestWritingTest {
                 .willReturn(okJson("{\"id\":\"a\"}")));
 
         Delivery delivery = Described.create(
-                written("write: { upsert: { path: /entity/thing, parameters: { uniqueField: our_key } } }"), "x", "1");
+                service.things("write: { upsert: { path: /entity/thing, parameters: { uniqueField: our_key } } }"),
+                "x",
+                "1");
 
         assertThat(delivery).isInstanceOf(Delivery.Delivered.class);
         service.server.verify(putRequestedFor(urlPathEqualTo("/entity/thing"))
@@ -229,7 +217,7 @@ class RestWritingTest {
                 .willReturn(
                         aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER)));
 
-        assertThat(Described.create(written(""), "x", "1")).isInstanceOf(Delivery.Unknown.class);
+        assertThat(Described.create(service.things(""), "x", "1")).isInstanceOf(Delivery.Unknown.class);
         service.server.verify(exactly(1), postRequestedFor(urlPathEqualTo("/things")));
     }
 
@@ -239,7 +227,7 @@ class RestWritingTest {
                 .withQueryParam("$filter", equalTo("ref eq '" + Described.OUR_KEY + "'"))
                 .willReturn(okJson(
                         "{\"value\":[{\"id\":\"z\"},{\"id\":\"a\",\"our_key\":\"" + Described.OUR_KEY + "\"}]}")));
-        Rest rest = written("find: { items: value, parameters: { $filter: \"ref eq '{key}'\" } }");
+        Rest rest = service.things("find: { items: value, parameters: { $filter: \"ref eq '{key}'\" } }");
 
         assertThat(Described.look(rest, Optional.empty(), "id"))
                 .hasValueSatisfying(seen -> assertThat(seen.key().id()).isEqualTo("a"));
@@ -248,7 +236,7 @@ class RestWritingTest {
     @Test
     void a_call_may_be_of_any_shape() {
         service.server.stubFor(post(urlPathEqualTo("/")).willReturn(okJson("{\"Opportunity\":{\"id\":\"a\"}}")));
-        Rest rest = written("""
+        Rest rest = service.things("""
                 item: Opportunity
                 write:
                   update: { method: POST, path: /, headers: { X-Amz-Target: Update }, with: { Catalog: AWS, Identifier: "{id}" }, under: Opportunity }
