@@ -21,7 +21,9 @@ class LinkIncidentsTest {
 
     @BeforeEach
     void moveIn(@TempDir Path folder) {
-        house = House.in(folder);
+        // Weighing would find the twins before Salesforce's own rule does.
+        String keysAlone = Configured.changed("records/partner.yaml", "  weigh: [name, domain, phone, country]\n", "");
+        house = House.in(folder, Map.of("records/partner.yaml", keysAlone));
         operator = new Operator(house);
     }
 

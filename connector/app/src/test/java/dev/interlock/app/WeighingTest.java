@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,19 +22,12 @@ class WeighingTest {
             "Phone", "+49 30 5550100",
             "BillingCountry", "Germany");
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(folder);
-    }
-
-    @AfterEach
-    void moveOut() {
-        house.close();
     }
 
     @Test
@@ -85,7 +78,7 @@ class WeighingTest {
     }
 
     private void explains(String account, String company) throws IOException {
-        Path drawing = folder.resolve("why.svg");
+        Path drawing = house.folder().resolve("why.svg");
         Terminal.Printed told =
                 house.enters("explain", "salesforce:" + account, "hubspot", company, "--svg=" + drawing);
         assertThat(told.out())
@@ -139,6 +132,29 @@ class WeighingTest {
         house.sync(House.PARTNER);
         assertThat(theMatch()).isEqualTo(id);
         assertThat(house.enters("matches", "list", "--decided").out()).contains("lapsed");
+    }
+
+    @Test
+    void what_one_system_seems_to_hold_twice_is_not_created_elsewhere_until_a_person_says_that_they_differ() {
+        house.create("salesforce", "Account", Map.of("Name", "Nordlicht Berlin", "Phone", "+49301112222"));
+        house.sync(House.PARTNER);
+        company("Nordlicht Hamburg", "+49301112222", "");
+        house.sync(House.PARTNER);
+        assertThat(house.aside()).extracting(one -> one.cause().code()).containsExactly("COLLISION");
+        assertThat(house.count("salesforce", "Account")).isEqualTo(1);
+        assertThat(house.enters("failures", "explain", "COLLISION").out())
+                .contains("interlock matches decide MATCH different");
+
+        String id = theMatch();
+        assertThat(house.enters("matches", "decide", id, "same", "--reason=a slip")
+                        .err())
+                .contains("already has a record in hubspot");
+        house.enters("matches", "decide", id, "different", "--reason=two branches with one switchboard");
+        house.sync(House.PARTNER);
+
+        assertThat(house.aside()).isEmpty();
+        assertThat(house.count("salesforce", "Account")).isEqualTo(2);
+        assertThat(house.sync(House.PARTNER).written()).isZero();
     }
 
     @Test
