@@ -1,0 +1,73 @@
+package dev.interlock.sandbox.market;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes people who work at companies; some have the name of another, or work beside them. */
+final class Persons {
+
+    private static final int COLLEAGUES = 250;
+    private static final int NAMESAKES = 40;
+    private static final int RELATIVES = 20;
+    private static final int OWN_LINE = 700;
+    private static final List<String> TITLES =
+            List.of("CEO", "Head of Purchasing", "IT Manager", "Geschäftsführer", "Sales Director", "Owner", "");
+
+    private final Dice dice;
+    private final List<Firm> firms;
+    private final List<Person> made = new ArrayList<>();
+    private final Set<String> mailboxes = new HashSet<>();
+
+    Persons(Dice dice, List<Firm> firms) {
+        this.dice = dice;
+        this.firms = firms;
+    }
+
+    /**
+     * A person as they really are.
+     *
+     * @param mailbox the part before the @ at their company
+     * @param line their own number there, or that of the switchboard
+     */
+    record Person(String id, String given, String family, Firm firm, String mailbox, String line, String title) {}
+
+    Person next() {
+        Person person = make();
+        made.add(person);
+        return person;
+    }
+
+    private Person make() {
+        Firm firm = dice.of(firms);
+        if (made.isEmpty()) {
+            return person(dice.of(firm.land().given()), dice.of(firm.land().family()), firm);
+        }
+        Person last = made.getLast();
+        if (dice.in1000(NAMESAKES)) {
+            return person(last.given(), last.family(), firm);
+        }
+        if (dice.in1000(RELATIVES)) {
+            return person(dice.of(last.firm().land().given()), last.family(), last.firm());
+        }
+        Firm at = dice.in1000(COLLEAGUES) ? last.firm() : firm;
+        return person(dice.of(at.land().given()), dice.of(at.land().family()), at);
+    }
+
+    private Person person(String given, String family, Firm firm) {
+        String mailbox = mailbox(given, family);
+        for (int again = 2; !mailboxes.add(mailbox + "@" + firm.id()); again++) {
+            mailbox = mailbox(given, family) + again;
+        }
+        String line = dice.in1000(OWN_LINE) ? dice.digits(7) : firm.reach().line();
+        return new Person("person" + (made.size() + 1), given, family, firm, mailbox, line, dice.of(TITLES));
+    }
+
+    private static String mailbox(String given, String family) {
+        String plain = (Word.ascii(given) + "." + Word.ascii(family)).toLowerCase(Locale.ROOT);
+        String letters = plain.replaceAll("[^a-z.]", "");
+        return letters.length() > 3 ? letters : "staff";
+    }
+}
