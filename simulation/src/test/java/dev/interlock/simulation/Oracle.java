@@ -83,7 +83,7 @@ final class Oracle {
             Optional.ofNullable(world.system(shadow.system())
                             .records
                             .get(shadow.key().id()))
-                    .ifPresent(other -> world.unite(record.soul, other.soul));
+                    .ifPresent(other -> world.souls().unite(record.soul, other.soul));
         }
     }
 

@@ -32,7 +32,7 @@ final class Users {
     void create(Dice dice) {
         RecordType type = dice.one(world.landscape().types());
         SystemId system = dice.one(world.landscape().systems(type));
-        enter(world.system(system), type, world.newSoul(), dice);
+        enter(world.system(system), type, world.souls().another(), dice);
     }
 
     /** Somebody enters by hand, in another system, what is there already. */
@@ -69,7 +69,7 @@ final class Users {
 
     /** Somebody enters a record that says it has this key. */
     void enter(SimSystem system, RecordType type, String key, Dice dice) {
-        enter(system, type, world.newSoul(), dice);
+        enter(system, type, world.souls().another(), dice);
         SimRecord record = java.util.Objects.requireNonNull(system.records.get(system.lastId()));
         change(record, world.landscape().field(type, "email"), key, dice);
     }
@@ -268,7 +268,7 @@ final class Users {
     }
 
     private Optional<String> parent(SystemId system, String soul) {
-        int wanted = world.root(Integer.parseInt(soul.substring(1)));
+        int wanted = world.souls().root(Integer.parseInt(soul.substring(1)));
         return world.system(system).live(Landscape.PARTNER).stream()
                 .filter(record -> world.soul(record) == wanted)
                 .map(record -> record.id)

@@ -61,9 +61,9 @@ final class Watchdog {
     void everythingIsInTheAudit(String run) {
         long told = ledgers.writesTold(run);
         Oracle.require(
-                told >= world.answered(),
+                told >= world.calls().answered(),
                 Invariant.S22,
-                world.answered() + " changes were made in " + run + ", and " + told + " are in the audit");
+                world.calls().answered() + " changes were made in " + run + ", and " + told + " are in the audit");
     }
 
     /** S6. */
