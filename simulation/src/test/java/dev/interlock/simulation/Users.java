@@ -35,33 +35,12 @@ final class Users {
         enter(world.system(system), type, world.souls().another(), dice);
     }
 
-    /** Somebody enters by hand, in another system, what is there already. */
     void twin(Dice dice) {
-        RecordType type = keyed(dice);
-        List<SimRecord> all = pick.live(type);
-        if (all.isEmpty()) {
-            return;
-        }
-        SimRecord one = dice.one(all);
-        SystemId system = dice.one(world.landscape().systems(type));
-        boolean taken = world.records(type).stream()
-                .anyMatch(record -> record.system.equals(system) && world.soul(record) == world.soul(one));
-        if (!taken && isKeyKnown(one)) {
-            enter(world.system(system), type, one.soul, dice);
-        }
-    }
-
-    /** Of two that have a key which one of them only just got nobody can tell that they are one. */
-    private boolean isKeyKnown(SimRecord one) {
-        return world.claims().about(one.soul, one.type, "email").stream()
-                .filter(claim -> !claim.value().isEmpty())
-                .reduce((first, second) -> second)
-                .filter(claim -> claim.knew().isEmpty() || world.claims().wasShown(claim))
-                .isPresent();
+        new Twins(world, this).enter(dice);
     }
 
     /** A type whose records are recognised by a key. */
-    private RecordType keyed(Dice dice) {
+    RecordType keyed(Dice dice) {
         return dice.one(world.landscape().types().stream()
                 .filter(type -> !type.equals(Landscape.DEAL))
                 .toList());
@@ -74,7 +53,7 @@ final class Users {
         change(record, world.landscape().field(type, "email"), key, dice);
     }
 
-    private void enter(SimSystem system, RecordType type, int soul, Dice dice) {
+    void enter(SimSystem system, RecordType type, int soul, Dice dice) {
         SimRecord record = system.create(type, soul);
         world.tell("a user enters " + record + " of #" + soul);
         for (Field field : pick.fields(type, system.id())) {
@@ -86,7 +65,7 @@ final class Users {
         system.changed(record);
     }
 
-    private String key(int soul, RecordType type) {
+    String key(int soul, RecordType type) {
         return world.claims().about(soul, type, "email").stream()
                 .filter(claim -> !claim.value().isEmpty())
                 .reduce((first, second) -> second)

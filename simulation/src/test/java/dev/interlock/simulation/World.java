@@ -1,6 +1,7 @@
 package dev.interlock.simulation;
 
 import dev.interlock.mapping.Field;
+import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
@@ -21,7 +22,7 @@ final class World {
     private final Map<SystemId, SimSystem> systems = new TreeMap<>();
     private final Souls souls = new Souls();
     private final Calls calls = new Calls(this);
-    private final Claims claims = new Claims(souls::root, souls::wasUnited);
+    private final Claims claims;
     private final Users users = new Users(this);
     private final Oracle oracle;
     private final List<String> log = new ArrayList<>();
@@ -40,6 +41,7 @@ final class World {
         systems.put(Landscape.SF, new SimSystem(Landscape.SF, Manner.salesforce(skew(dice)), this));
         systems.put(Landscape.HS, new SimSystem(Landscape.HS, Manner.hubspot(skew(dice)), this));
         systems.put(Landscape.PS, new SimSystem(Landscape.PS, Manner.partnerstack(skew(dice)), this));
+        this.claims = new Claims(souls, ledgers::isLinked);
         this.oracle = new Oracle(this, ledgers);
     }
 
@@ -175,7 +177,9 @@ final class World {
         }
         for (Observation each : page) {
             SimRecord record = system.records.get(each.key().id());
-            if (record != null && each.isLive()) {
+            if (record != null && each.fate() instanceof Fate.MergedInto) {
+                record.mergeTold = true;
+            } else if (record != null && each.isLive()) {
                 observed.add(record);
                 show(each, system.imageOf(each), record);
             }
