@@ -91,17 +91,20 @@ final class Claiming {
         WriteAsides asides = new WriteAsides(parcels.errands().desk().mapping(), clock.instant());
         List<Quarantined> aside = new ArrayList<>();
         List<Intent> impossible = new ArrayList<>();
+        Doubles doubles = Doubles.among(parcels, page, stage);
         for (Intent intent : page) {
             Rendered rendered = render(parcels, intent, intent.write().fields(), links);
             boolean waits = !rendered.unlinked().isEmpty() && parcels.errands().orphans() != Errands.Orphans.GO;
+            Optional<Quarantined> waiting = waits
+                    ? Optional.of(asides.orphan(intent, rendered))
+                    : doubles.of(intent).map(other -> asides.sameKey(intent, other));
             if (!rendered.unwritable().isEmpty()) {
                 impossible.add(intent);
                 aside.add(asides.unwritable(intent, rendered));
-            } else if (waits) {
+            } else if (waiting.isPresent()) {
                 parcels.errands().tally().add(Tally.Of.WAITING, 1);
-                if (parcels.errands().orphans() == Errands.Orphans.TELL) {
-                    aside.add(asides.orphan(intent, rendered));
-                }
+                waiting.filter(any -> parcels.errands().orphans() == Errands.Orphans.TELL)
+                        .ifPresent(aside::add);
             } else {
                 packed.add(new Parcels.Packed(
                         intent, parcel(parcels, intent, rendered.columns(), links), rendered.unlinked()));

@@ -6,6 +6,7 @@ import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.routes.system.Trouble;
 import dev.interlock.stage.Outbox.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,16 +41,36 @@ final class HandingOver {
     /** Answers how many writes were settled. */
     long all(ConnectedSystem system, Desk desk, Tally tally) {
         Set<Write.Kind> held = held(system.id(), desk.mapping().type());
+        if (!held.contains(Write.Kind.DELETE) && !areStillDue(system, desk, tally)) {
+            held.add(Write.Kind.DELETE);
+        }
         long waitedBefore = tally.of(Tally.Of.WAITING);
         long done = pages(new Errands(desk, system, 0, held, Errands.Orphans.WAIT, only, tally));
         boolean someWait = tally.of(Tally.Of.WAITING) > waitedBefore;
         if (someWait && done == 0 && isRing(desk)) {
             // Everything that is left waits for something that waits: one of them goes without its reference.
             done = pages(new Errands(desk, system, 0, held, Errands.Orphans.GO, only, tally));
-        } else if (someWait && done == 0) {
+        }
+        if (someWait && done == 0) {
             pages(new Errands(desk, system, 0, held, Errands.Orphans.TELL, only, tally));
         }
         return done;
+    }
+
+    /** Whether it is certain by now which deletes are still wanted. */
+    private boolean areStillDue(ConnectedSystem system, Desk desk, Tally tally) {
+        Target target = new Target(system.id(), desk.mapping().type());
+        if (place.store().inTransaction(stage -> stage.countDue(target, Write.Kind.DELETE)) == 0) {
+            return true;
+        }
+        try {
+            new StillGone(place).ask(system, desk, tally, entity -> only.isEmpty() || only.contains(entity));
+            return true;
+        } catch (Trouble trouble) {
+            notices.add(system.id() + " " + desk.mapping().type() + ": nothing is deleted, because it cannot be asked "
+                    + "whether what was deleted elsewhere is still gone: " + trouble.told());
+            return false;
+        }
     }
 
     /** Only types that point at themselves, directly or around, can wait in a ring. */

@@ -3,19 +3,24 @@ package dev.interlock.routes;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.FieldValue;
 import dev.interlock.record.Observation;
+import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordKey;
+import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Outbox.Target;
-import java.util.ArrayList;
+import dev.interlock.stage.Stage;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what became of writes whose answer never came, or whose sender died: by looking, never by sending again. What is
@@ -44,6 +49,23 @@ final class LookingUp {
         }
     }
 
+    /** A page of writes that were looked up, and what was found for each. */
+    private record Looked(
+            ConnectedSystem system,
+            Desk desk,
+            List<Intent> open,
+            Map<EntityId, Dossier> dossiers,
+            List<Optional<Observation>> found) {
+
+        /** Of a create, the record that shows it was done, where no link knows it yet. */
+        Optional<RecordKey> made(int at) {
+            boolean has = Optional.ofNullable(dossiers.get(open.get(at).write().entity()))
+                    .map(known -> known.shadows().containsKey(system.id()))
+                    .orElse(false);
+            return has ? Optional.empty() : found.get(at).map(Observation::key);
+        }
+    }
+
     private void settlePage(ConnectedSystem system, Desk desk, Tally tally, List<Intent> open) {
         Map<EntityId, Dossier> dossiers = dossiers(open);
         List<Optional<Observation>> found = new Inquiry(system, desk)
@@ -53,7 +75,7 @@ final class LookingUp {
                                 Optional.ofNullable(dossiers.get(intent.write().entity()))))
                         .toList());
         tally.add(Tally.Of.LEAST_READS, 1);
-        adopt(system, open, found, dossiers);
+        adopt(new Looked(system, desk, open, dossiers, found));
         List<Observation> seen = found.stream().flatMap(Optional::stream).toList();
         if (!seen.isEmpty()) {
             Arrival arrival = new Arrival(place.camel(), system, desk, tally);
@@ -79,30 +101,17 @@ final class LookingUp {
      * A create that was found is linked, before its observation goes its way. Every intent is over: what is still owed after
      * the observation is planned anew.
      */
-    private void adopt(
-            ConnectedSystem system,
-            List<Intent> open,
-            List<Optional<Observation>> found,
-            Map<EntityId, Dossier> dossiers) {
-        Map<EntityId, List<Shadow>> created = new HashMap<>();
+    private void adopt(Looked looked) {
+        List<Intent> open = looked.open();
+        List<Intent> unknown = open.stream()
+                .filter(intent -> intent.status() == Intent.Status.SENT)
+                .toList();
+        Map<EntityId, RecordKey> made = new HashMap<>();
         Set<EntityId> touched = new HashSet<>();
-        Set<RecordKey> linked = new HashSet<>();
-        List<Intent> unknown = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            Intent intent = open.get(i);
-            EntityId entity = intent.write().entity();
+            EntityId entity = open.get(i).write().entity();
             touched.add(entity);
-            if (intent.status() == Intent.Status.SENT) {
-                unknown.add(intent);
-            }
-            boolean has = Optional.ofNullable(dossiers.get(entity))
-                    .map(known -> known.shadows().containsKey(system.id()))
-                    .orElse(false);
-            if (found.get(i).isPresent() && !has) {
-                RecordKey key = found.get(i).get().key();
-                created.put(entity, List.of(Shadow.fresh(key)));
-                linked.add(key);
-            }
+            looked.made(i).ifPresent(key -> made.put(entity, key));
         }
         place.store().inTransaction(stage -> {
             stage.move(unknown, Intent.Status.UNKNOWN, place.clock().instant());
@@ -110,11 +119,26 @@ final class LookingUp {
                     reread(open, unknown),
                     Intent.Status.WITHDRAWN,
                     place.clock().instant());
-            stage.saveShadows(created);
+            stage.saveShadows(linked(made, looked, stage));
             stage.touch(touched);
-            stage.wake(linked, Set.of());
-            return created;
+            stage.wake(made.values(), Set.of());
+            return made;
         });
+    }
+
+    private static Map<EntityId, List<Shadow>> linked(Map<EntityId, RecordKey> made, Looked looked, Stage stage) {
+        SystemId system = looked.system().id();
+        Map<EntityId, List<Intent>> creates = stage.creates(made.keySet(), system).stream()
+                .collect(Collectors.groupingBy(intent -> intent.write().entity()));
+        Map<EntityId, List<Shadow>> linked = new HashMap<>();
+        made.forEach((entity, key) -> {
+            Map<String, FieldValue> held = Created.held(
+                    creates.getOrDefault(entity, List.of()), looked.desk().mapping(), system);
+            linked.put(
+                    entity,
+                    List.of(Shadow.fresh(key).acknowledged(held, RawFields.NONE, Instant.EPOCH, Instant.EPOCH)));
+        });
+        return linked;
     }
 
     private static List<Intent> reread(List<Intent> open, List<Intent> moved) {

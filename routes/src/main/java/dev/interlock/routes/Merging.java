@@ -104,8 +104,10 @@ final class Merging {
         if (second.isEmpty() || kept == null) {
             return false;
         }
-        hears.accept(dossier.with(contestedAnew(kept)));
-        move(dossier.golden().id(), gone, second.get());
+        owners.put(second.get(), dossier.golden().id());
+        hears.accept(dossier.with(kept.succeededBy(second.get())));
+        moved.add(second.get());
+        settleDuplicate(dossier, second.get());
         return true;
     }
 
@@ -206,7 +208,7 @@ final class Merging {
         seconds.addAll(seconds(losing));
         seconds.remove(isSecond(loser));
         for (Shadow shadow : losing.shadows().values()) {
-            if (shadow.system().equals(loser.system())) {
+            if (shadow.key().equals(loser)) {
                 shadows.computeIfPresent(shadow.system(), (any, kept) -> withAliases(kept, shadow));
             } else if (!isStanding(shadows.get(shadow.system()), shadow)) {
                 shadows.put(shadow.system(), contestedAnew(shadow));
@@ -214,6 +216,7 @@ final class Merging {
                 seconds.add(isSecond(shadow.key()));
             }
         }
+        shadows.computeIfPresent(loser.system(), (any, kept) -> kept.alsoKnownAs(loser.id()));
         if (!seconds.isEmpty()) {
             duplicates.put(winning.golden().id(), duplicate(seconds));
         }

@@ -89,6 +89,14 @@ final class WriteAsides {
         return aside(write, cause(write, failure, rules), RawFields.NONE, "");
     }
 
+    /** Another entity has the same identifying key and a record there. */
+    Quarantined sameKey(Intent intent, EntityId other) {
+        Write write = intent.write();
+        Failure failure =
+                new Failure("SAME_KEY", "same key as " + other + ", which already has a record there", List.of(), "");
+        return aside(write, cause(write, failure, List.of()), RawFields.NONE, "");
+    }
+
     private static Cause cause(Write write, Failure failure, Collection<String> rules) {
         return new Cause(
                 Cause.Step.WRITE,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Predicate;
 
 /**
  * Every edit that a user ever made, and which edits its author had before their eyes. From this alone it follows which value
@@ -26,17 +27,22 @@ final class Claims {
     private final List<Claim> all = new ArrayList<>();
     private final IntUnaryOperator root;
     private final IntPredicate wasUnited;
+    private final Predicate<SimRecord> isTakenIn;
+    /** Blanks of records that no entity had yet. */
+    private final BitSet outside = new BitSet();
+
     private final Map<Integer, BitSet> chosen = new HashMap<>();
     /** What the engine was shown. */
     private final BitSet seen = new BitSet();
 
     /**
-     * @param root who somebody turned out to be
-     * @param wasUnited whether somebody turned out to be somebody else, or somebody else to be them
+     * @param souls who is meant
+     * @param isTakenIn whether an entity has the record
      */
-    Claims(IntUnaryOperator root, IntPredicate wasUnited) {
-        this.root = root;
-        this.wasUnited = wasUnited;
+    Claims(Souls souls, Predicate<SimRecord> isTakenIn) {
+        this.root = souls::root;
+        this.wasUnited = souls::wasUnited;
+        this.isTakenIn = isTakenIn;
     }
 
     /**
@@ -73,6 +79,9 @@ final class Claims {
     Held say(SimRecord where, String field, String value, Instant at, BitSet knew, boolean byPerson) {
         Claim claim = new Claim(all.size(), where.soul, field, value, where, at, byPerson, knew);
         all.add(claim);
+        if (value.isEmpty() && !isTakenIn.test(where)) {
+            outside.set(claim.id());
+        }
         Held held = new Held(claim, knowing(knew, claim));
         where.held.put(field, held);
         return held;
@@ -118,13 +127,14 @@ final class Claims {
         return Optional.empty();
     }
 
-    /** A field that was filled and cleared again before anybody was shown the record was always blank. */
+    /** A field that was filled and cleared again before the record was shown, or taken in, was always blank (R2, D9). */
     private boolean wasNeverSaid(Claim claim) {
         return claim.value().isEmpty()
                 && !claim.byPerson()
                 && all.stream()
                         .filter(other -> claim.knew().get(other.id()))
-                        .allMatch(other -> other.where() == claim.where() && !seen.get(other.id()));
+                        .allMatch(other ->
+                                other.where() == claim.where() && (outside.get(claim.id()) || !seen.get(other.id())));
     }
 
     int count() {
@@ -232,7 +242,23 @@ final class Claims {
             return true;
         }
         boolean concurrent = !from.knew().get(to.id());
-        return concurrent && (from.value().equals(to.value()) || wins(to, from, rule) || wentBack(from, to));
+        return concurrent
+                && (from.value().equals(to.value())
+                        || wins(to, from, rule)
+                        || wentBack(from, to)
+                        || wereAgreedWithout(from, to, rule));
+    }
+
+    /** D6: while the record of the one was gone, all others, two at least, came to say the same by themselves. */
+    private boolean wereAgreedWithout(Claim from, Claim to, FieldRule rule) {
+        return about(to.soul(), to.type(), to.field()).stream()
+                .filter(other -> other.value().equals(to.value()) && counts(other, rule))
+                .filter(other ->
+                        !other.system().equals(to.system()) && !other.system().equals(from.system()))
+                .filter(other -> !to.system().equals(from.system()))
+                .filter(other -> seen.get(to.id()) && seen.get(other.id()))
+                .filter(other -> !from.knew().get(other.id()))
+                .anyMatch(other -> from.where().wasGoneWhile(to, other));
     }
 
     /** Whoever went back to what the other started from changed nothing since: of three values merged the other's stands. */

@@ -32,7 +32,7 @@ final class Engine {
 
     /** Runs once in a process of its own. Answers the report; none if the process died or its store failed. */
     Optional<Report> run(Order order, Weather weather) {
-        world.weather(weather);
+        world.begin(weather);
         String run = "run-" + ++runs;
         world.tell(run + " begins");
         house.store().startRun(run);
@@ -47,13 +47,13 @@ final class Engine {
         } catch (Throwable broken) {
             return ended(broken);
         } finally {
-            world.weather(Weather.fair());
+            world.begin(Weather.fair());
         }
     }
 
     /** Plans only. */
     void rehearse() {
-        world.weather(Weather.fair());
+        world.begin(Weather.fair());
         Order order = new Order(
                 java.util.Set.of(),
                 java.util.Set.of(),
@@ -67,7 +67,7 @@ final class Engine {
     }
 
     private Optional<Report> ended(Throwable broken) {
-        if (world.isDead()) {
+        if (world.calls().isDead()) {
             return Optional.empty();
         }
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {

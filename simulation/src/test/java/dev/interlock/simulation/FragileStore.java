@@ -8,14 +8,14 @@ import java.util.function.Function;
 record FragileStore(StagingStore store, World world) implements StagingStore {
     @Override
     public <T> T inTransaction(Function<Stage, T> work) {
-        world.pass("before a transaction");
+        world.calls().pass("before a transaction");
         T result = store.inTransaction(stage -> {
             T done = work.apply(stage);
-            world.mayStoreFail();
-            world.pass("before a commit");
+            world.calls().mayStoreFail();
+            world.calls().pass("before a commit");
             return done;
         });
-        world.pass("after a commit");
+        world.calls().pass("after a commit");
         return result;
     }
 

@@ -50,8 +50,13 @@ final class Ledgers {
         return store.inTransaction(stage -> stage.conflicts("", 1000));
     }
 
+    /** Entities that have this key, those left out whose records are all gone. */
     long entitiesWithKey(String form) {
-        return rows("select distinct entity, form from match_key", row -> row.getString(2)).stream()
+        return rows(
+                        "select distinct k.entity, k.form from match_key k join shadow s on s.entity = k.entity"
+                                + " where s.state <> 'TOMBSTONE'",
+                        row -> row.getString(2))
+                .stream()
                 .filter(form::equals)
                 .count();
     }

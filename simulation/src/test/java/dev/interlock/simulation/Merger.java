@@ -18,7 +18,7 @@ final class Merger {
         RecordType type = dice.one(world.landscape().types());
         SimSystem system = world.system(dice.one(List.of(Landscape.SF, Landscape.HS)));
         List<SimRecord> live = system.live(type).stream()
-                .filter(record -> !world.isAboutToBeWritten(record))
+                .filter(record -> !world.calls().isAboutToBeWritten(record))
                 .toList();
         if (live.size() < 2) {
             return;
@@ -31,7 +31,7 @@ final class Merger {
 
     private void merge(SimSystem system, SimRecord winner, SimRecord loser, Dice dice) {
         world.tell("a user merges " + loser + " into " + winner);
-        world.unite(loser.soul, winner.soul);
+        world.souls().unite(loser.soul, winner.soul);
         for (Field field : world.landscape().fields(winner.type)) {
             if (field.in(system.id()).isPresent()) {
                 choose(field, winner, loser, dice);

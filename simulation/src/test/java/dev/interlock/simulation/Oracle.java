@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Judges every write at the moment it reaches a system, from what users did and not from what the engine thinks. */
 final class Oracle {
@@ -83,7 +84,7 @@ final class Oracle {
             Optional.ofNullable(world.system(shadow.system())
                             .records
                             .get(shadow.key().id()))
-                    .ifPresent(other -> world.unite(record.soul, other.soul));
+                    .ifPresent(other -> world.souls().unite(record.soul, other.soul));
         }
     }
 
@@ -95,12 +96,8 @@ final class Oracle {
                 .orElseThrow(
                         () -> new Violation(Invariant.S2, "a record is made of an entity nobody knows: " + entity));
         Set<Integer> souls = new TreeSet<>();
-        for (Shadow shadow : dossier.shadows().values()) {
-            Optional.ofNullable(world.system(shadow.system())
-                            .records
-                            .get(shadow.key().id()))
-                    .ifPresent(record -> souls.add(world.soul(record)));
-        }
+        List<SimRecord> records = records(dossier);
+        records.forEach(record -> souls.add(world.soul(record)));
         require(
                 souls.size() == 1,
                 Invariant.S7,
@@ -110,6 +107,7 @@ final class Oracle {
             if (other.type.equals(type)
                     && world.soul(other) == soul
                     && (made.contains(other) || ledgers.isLinked(other))
+                    && records.stream().noneMatch(this::isMergeUntold)
                     && !isPast(other, dossier)) {
                 Invariant broken = other.fate instanceof Fate.Gone ? Invariant.S15 : Invariant.S5;
                 throw new Violation(
@@ -117,6 +115,20 @@ final class Oracle {
             }
         }
         return soul;
+    }
+
+    private List<SimRecord> records(Dossier dossier) {
+        return dossier.shadows().values().stream()
+                .flatMap(shadow -> Stream.ofNullable(
+                        world.system(shadow.system()).records.get(shadow.key().id())))
+                .toList();
+    }
+
+    /** A merge makes one of two when a system tells of it: its index may show the loser as it was for a while. */
+    private boolean isMergeUntold(SimRecord record) {
+        return world.system(record.system).records.values().stream()
+                .filter(loser -> !loser.mergeTold && loser.fate instanceof Fate.MergedInto)
+                .anyMatch(loser -> loser == record || loser.fate.equals(new Fate.MergedInto(record.id)));
     }
 
     /** Of what is gone everywhere somebody may enter a new record, which is an entity of its own. */
@@ -159,6 +171,29 @@ final class Oracle {
                             meaning(record.system, field, columns.text(column).orElse(""));
                     judge(record, field, value, open);
                 }
+            }
+        }
+    }
+
+    /** A record that is made with a blank, because a blank is what was agreed on, holds the word of whoever said it. */
+    void leavesBlank(SimRecord record, Outgoing.Parcel parcel) {
+        Dossier dossier =
+                ledgers.dossier(new EntityId(parcel.address().externalKey())).orElseThrow();
+        for (Field field : world.landscape().fields(record.type)) {
+            boolean blank = dossier.golden()
+                    .field(field.name())
+                    .filter(golden -> golden.value().isEmpty())
+                    .isPresent();
+            if (blank
+                    && field.in(record.system).isPresent()
+                    && !parcel.columns().mentions(Landscape.column(field, record.system))
+                    && !dossier.conflicts().containsKey(field.name())) {
+                world.claims().about(record.soul, record.type, field.name()).stream()
+                        .filter(claim -> claim.value().isEmpty() && Claims.counts(claim, field.rule()))
+                        .filter(world.claims()::wasShown)
+                        .reduce((first, second) -> second)
+                        .ifPresent(word -> record.held.put(
+                                field.name(), new Claims.Held(word, Claims.knowing(word.knew(), word))));
             }
         }
     }

@@ -41,7 +41,7 @@ final class Picking {
 
     List<SimRecord> free(List<SimRecord> records) {
         return records.stream()
-                .filter(record -> !world.isAboutToBeWritten(record))
+                .filter(record -> !world.calls().isAboutToBeWritten(record))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class SimArrivals implements Arrivals {
             if (!page.isEmpty()) {
                 system.world().read(system, page);
                 pages.accept(page);
-                if (system.world().isPageDisturbed()) {
+                if (system.world().calls().isPageDisturbed()) {
                     disturb(page, earlier, pages);
                 }
                 earlier = page;

@@ -81,6 +81,7 @@ final class SimOutgoing implements Outgoing {
         SimRecord record = system.create(shipment.type(), world.oracle().creates(system, shipment.type(), parcel));
         record.columns.put(column, parcel.address().externalKey());
         world.oracle().writes(record, parcel.columns());
+        world.oracle().leavesBlank(record, parcel);
         put(record, parcel.columns());
         return delivered(record, parcel);
     }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One record of a simulated system: what it holds, what its index shows, and whose words its values are. */
 final class SimRecord {
@@ -28,6 +31,9 @@ final class SimRecord {
     Instant changedAt = Instant.EPOCH;
 
     Fate fate = new Fate.Live();
+    /** Whether we were told that it was merged into another. */
+    boolean mergeTold;
+
     boolean hidden;
     /** What changed while it was hidden shows with an old stamp when it comes back: only a full reading finds it. */
     boolean wasHidden;
@@ -49,6 +55,40 @@ final class SimRecord {
      * @param held by canonical field, whose words its columns are
      */
     record Image(Instant from, Instant stamp, Map<String, String> columns, Map<String, Claims.Held> held, Fate fate) {}
+
+    /** From an instant on, up to another. */
+    private record Span(Instant from, Instant to) {
+        Span and(Span other) {
+            return new Span(from.isAfter(other.from) ? from : other.from, to.isBefore(other.to) ? to : other.to);
+        }
+
+        boolean isEmpty() {
+            return !from.isBefore(to);
+        }
+    }
+
+    /** Whether there was a time when it was gone, and both words stood elsewhere. */
+    boolean wasGoneWhile(Claims.Claim one, Claims.Claim other) {
+        return spans(image -> image.fate() instanceof Fate.Gone)
+                .flatMap(gone -> one.where().held(one).map(gone::and))
+                .flatMap(both -> other.where().held(other).map(both::and))
+                .anyMatch(span -> !span.isEmpty());
+    }
+
+    private Stream<Span> held(Claims.Claim word) {
+        return spans(image -> {
+            Claims.Held stood = image.held().get(word.field());
+            return stood != null && stood.claim().id() == word.id();
+        });
+    }
+
+    private Stream<Span> spans(Predicate<Image> which) {
+        return IntStream.range(0, images.size())
+                .filter(at -> which.test(images.get(at)))
+                .mapToObj(at -> new Span(
+                        images.get(at).from(),
+                        at + 1 < images.size() ? images.get(at + 1).from() : Instant.MAX));
+    }
 
     boolean isLive() {
         return fate instanceof Fate.Live;

@@ -167,6 +167,6 @@ final class SimSystem implements ConnectedSystem {
 
     /** A call: time passes, users go on working, and the answer may not come. */
     <T> T call(String what, boolean writing, Supplier<T> work) {
-        return world.call(this, what, writing, work);
+        return world.calls().call(this, what, writing, work);
     }
 }

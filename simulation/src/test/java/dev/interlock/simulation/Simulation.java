@@ -54,7 +54,7 @@ final class Simulation {
 
     private void play(Act act) {
         Dice dice = act.dice();
-        world.arriveLate();
+        world.calls().arriveLate();
         world.clock().advance(Duration.ofMillis(dice.one(List.of(0, 0, 300, 5_000, 90_000, 400_000))));
         Users users = world.users();
         switch (act.kind()) {

@@ -15,25 +15,24 @@ final class SimulationTest {
 
     /** What users do at random, without what makes identity a question: see {@link Schedule#UPHEAVALS}. */
     @Test
-    void where_calls_fail_and_the_process_dies_nothing_is_lost_doubled_or_fabricated_but_in_known_seeds()
-            throws Exception {
+    void where_calls_fail_and_the_process_dies_nothing_is_lost_doubled_or_fabricated() throws Exception {
         long schedules = Long.getLong("simulation.schedules", 1000);
         Instant start = Instant.now();
         Campaign campaign = new Campaign(Schedule::calm).play(schedules, Duration.ofMinutes(5));
         tell("calm", campaign, start);
-        campaign.failed().keySet().removeAll(KnownSeeds.CALM);
         show(Schedule::calm, campaign);
         assertThat(campaign.failed()).isEmpty();
     }
 
     /** Merges, second records with one key, hidden fields. */
     @Test
-    void where_identity_itself_is_in_question_the_same_holds_but_in_known_seeds() throws Exception {
+    void where_identity_itself_is_in_question_the_same_holds() throws Exception {
         Instant start = Instant.now();
         Campaign campaign =
                 new Campaign(Schedule::of).play(Long.getLong("simulation.upheavals", 150), Duration.ofMinutes(5));
         tell("with upheavals", campaign, start);
-        assertThat(KnownSeeds.UPHEAVALS).containsAll(campaign.failed().keySet());
+        show(Schedule::of, campaign);
+        assertThat(campaign.failed()).isEmpty();
     }
 
     @Test

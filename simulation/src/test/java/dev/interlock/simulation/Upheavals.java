@@ -118,7 +118,7 @@ final class Upheavals {
 
     private List<SimRecord> free(List<SimRecord> records) {
         return records.stream()
-                .filter(record -> !world.isAboutToBeWritten(record))
+                .filter(record -> !world.calls().isAboutToBeWritten(record))
                 .toList();
     }
 }

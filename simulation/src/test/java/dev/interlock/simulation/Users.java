@@ -32,36 +32,15 @@ final class Users {
     void create(Dice dice) {
         RecordType type = dice.one(world.landscape().types());
         SystemId system = dice.one(world.landscape().systems(type));
-        enter(world.system(system), type, world.newSoul(), dice);
+        enter(world.system(system), type, world.souls().another(), dice);
     }
 
-    /** Somebody enters by hand, in another system, what is there already. */
     void twin(Dice dice) {
-        RecordType type = keyed(dice);
-        List<SimRecord> all = pick.live(type);
-        if (all.isEmpty()) {
-            return;
-        }
-        SimRecord one = dice.one(all);
-        SystemId system = dice.one(world.landscape().systems(type));
-        boolean taken = world.records(type).stream()
-                .anyMatch(record -> record.system.equals(system) && world.soul(record) == world.soul(one));
-        if (!taken && isKeyKnown(one)) {
-            enter(world.system(system), type, one.soul, dice);
-        }
-    }
-
-    /** Of two that have a key which one of them only just got nobody can tell that they are one. */
-    private boolean isKeyKnown(SimRecord one) {
-        return world.claims().about(one.soul, one.type, "email").stream()
-                .filter(claim -> !claim.value().isEmpty())
-                .reduce((first, second) -> second)
-                .filter(claim -> claim.knew().isEmpty() || world.claims().wasShown(claim))
-                .isPresent();
+        new Twins(world, this).enter(dice);
     }
 
     /** A type whose records are recognised by a key. */
-    private RecordType keyed(Dice dice) {
+    RecordType keyed(Dice dice) {
         return dice.one(world.landscape().types().stream()
                 .filter(type -> !type.equals(Landscape.DEAL))
                 .toList());
@@ -69,12 +48,12 @@ final class Users {
 
     /** Somebody enters a record that says it has this key. */
     void enter(SimSystem system, RecordType type, String key, Dice dice) {
-        enter(system, type, world.newSoul(), dice);
+        enter(system, type, world.souls().another(), dice);
         SimRecord record = java.util.Objects.requireNonNull(system.records.get(system.lastId()));
         change(record, world.landscape().field(type, "email"), key, dice);
     }
 
-    private void enter(SimSystem system, RecordType type, int soul, Dice dice) {
+    void enter(SimSystem system, RecordType type, int soul, Dice dice) {
         SimRecord record = system.create(type, soul);
         world.tell("a user enters " + record + " of #" + soul);
         for (Field field : pick.fields(type, system.id())) {
@@ -86,7 +65,7 @@ final class Users {
         system.changed(record);
     }
 
-    private String key(int soul, RecordType type) {
+    String key(int soul, RecordType type) {
         return world.claims().about(soul, type, "email").stream()
                 .filter(claim -> !claim.value().isEmpty())
                 .reduce((first, second) -> second)
@@ -268,7 +247,7 @@ final class Users {
     }
 
     private Optional<String> parent(SystemId system, String soul) {
-        int wanted = world.root(Integer.parseInt(soul.substring(1)));
+        int wanted = world.souls().root(Integer.parseInt(soul.substring(1)));
         return world.system(system).live(Landscape.PARTNER).stream()
                 .filter(record -> world.soul(record) == wanted)
                 .map(record -> record.id)

@@ -3,6 +3,7 @@ package dev.interlock.simulation;
 import dev.interlock.mapping.Field;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
+import dev.interlock.record.Fate;
 import dev.interlock.record.FieldValueText;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Looks at the store after every step. */
 final class Watchdog {
@@ -47,7 +49,7 @@ final class Watchdog {
                 String column = Landscape.column(field, record.system);
                 String shared = FieldValueText.show(base);
                 Oracle.require(
-                        record.images.stream()
+                        histories(shadow, record)
                                 .map(image -> image.columns().getOrDefault(column, ""))
                                 .anyMatch(text -> Spelling.meaning(field, record.system, text)
                                         .equals(shared)),
@@ -57,13 +59,22 @@ final class Watchdog {
         });
     }
 
+    /** All that the record ever was: also under the ids that were merged into it. */
+    private Stream<SimRecord.Image> histories(Shadow shadow, SimRecord record) {
+        Stream<SimRecord> merged = shadow.aliases().stream()
+                .flatMap(id ->
+                        Stream.ofNullable(world.system(shadow.system()).records.get(id)))
+                .filter(other -> other.fate instanceof Fate.MergedInto);
+        return Stream.concat(Stream.of(record), merged).flatMap(each -> each.images.stream());
+    }
+
     /** S22: every change that a system made at our word and answered is a row of the audit. */
     void everythingIsInTheAudit(String run) {
         long told = ledgers.writesTold(run);
         Oracle.require(
-                told >= world.answered(),
+                told >= world.calls().answered(),
                 Invariant.S22,
-                world.answered() + " changes were made in " + run + ", and " + told + " are in the audit");
+                world.calls().answered() + " changes were made in " + run + ", and " + told + " are in the audit");
     }
 
     /** S6. */

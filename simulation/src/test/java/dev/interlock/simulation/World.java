@@ -1,20 +1,18 @@
 package dev.interlock.simulation;
 
 import dev.interlock.mapping.Field;
+import dev.interlock.record.Fate;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
-import dev.interlock.stage.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** Everything outside the engine: time, three systems, the users, and the weather of the present run. */
 final class World {
@@ -22,31 +20,20 @@ final class World {
     private final Landscape landscape;
     private final Guise guise;
     private final Map<SystemId, SimSystem> systems = new TreeMap<>();
-    private final Map<Integer, Integer> becameOf = new HashMap<>();
-    private final Claims claims = new Claims(this::root, this::wasUnited);
+    private final Souls souls = new Souls();
+    private final Calls calls = new Calls(this);
+    private final Claims claims;
     private final Users users = new Users(this);
     private final Oracle oracle;
     private final List<String> log = new ArrayList<>();
     private final Set<SimRecord> observed = new HashSet<>();
-    /** Records that were looked at for a write which is about to be made: nobody can change them unseen any more. */
-    private final Set<SimRecord> checked = new HashSet<>();
-
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> everHidden = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
-    private final List<Runnable> late = new ArrayList<>();
     private final Map<String, Integer> deletes = new TreeMap<>();
     private final Map<String, Integer> liveBefore = new TreeMap<>();
-    private boolean wroteSinceCheck;
-    /** Fields that were changed by updates of this run which were answered. */
-    private long answered;
-
-    private Weather weather = Weather.fair();
-    private boolean dead;
     /** What a rehearsal is told is forgotten after it. */
     private boolean rehearsal;
-
-    private int souls;
 
     World(Landscape landscape, Guise guise, Dice dice, Ledgers ledgers) {
         this.landscape = landscape;
@@ -54,6 +41,7 @@ final class World {
         systems.put(Landscape.SF, new SimSystem(Landscape.SF, Manner.salesforce(skew(dice)), this));
         systems.put(Landscape.HS, new SimSystem(Landscape.HS, Manner.hubspot(skew(dice)), this));
         systems.put(Landscape.PS, new SimSystem(Landscape.PS, Manner.partnerstack(skew(dice)), this));
+        this.claims = new Claims(souls, ledgers::isLinked);
         this.oracle = new Oracle(this, ledgers);
     }
 
@@ -105,31 +93,16 @@ final class World {
         log.add(clock.instant() + " " + what);
     }
 
-    int newSoul() {
-        return ++souls;
+    Souls souls() {
+        return souls;
     }
 
-    /** Who somebody turned out to be, after merges. */
-    int root(int soul) {
-        int at = soul;
-        while (becameOf.containsKey(at)) {
-            at = becameOf.get(at);
-        }
-        return at;
-    }
-
-    void unite(int one, int other) {
-        if (root(one) != root(other)) {
-            becameOf.put(root(one), root(other));
-        }
-    }
-
-    private boolean wasUnited(int soul) {
-        return becameOf.containsKey(soul) || becameOf.containsValue(soul);
+    Calls calls() {
+        return calls;
     }
 
     int soul(SimRecord record) {
-        return root(record.soul);
+        return souls.root(record.soul);
     }
 
     List<SimRecord> records(RecordType type) {
@@ -160,10 +133,6 @@ final class World {
         return hidden.contains(system + "." + column);
     }
 
-    boolean isAboutToBeWritten(SimRecord record) {
-        return checked.contains(record);
-    }
-
     /** S16: more deletes in one run than the safety net lets through. */
     void countDelete(SimRecord record) {
         String target = record.system + " " + record.type;
@@ -181,36 +150,16 @@ final class World {
                         .forEach(record -> liveBefore.merge(record.system + " " + record.type, 1, Integer::sum)));
     }
 
-    void weather(Weather next) {
+    /** Another process begins, under another sky. */
+    void begin(Weather next) {
         countLive();
-        weather = next;
-        answered = 0;
-        dead = false;
-        checked.clear();
+        calls.begin(next);
     }
 
     void rehearse(Runnable work) {
         rehearsal = true;
         work.run();
         rehearsal = false;
-    }
-
-    boolean isDead() {
-        return dead;
-    }
-
-    /** A place where the process can die; one that is dead does nothing any more. */
-    void pass(String where) {
-        if (dead) {
-            throw new Death("dead already, at " + where);
-        }
-        try {
-            weather.pass(where);
-        } catch (Death death) {
-            dead = true;
-            tell("the process dies " + where);
-            throw death;
-        }
     }
 
     /** L3: each edit goes to the two other systems, where it may lose and come back; each record is made and ended once. */
@@ -221,28 +170,6 @@ final class World {
         return 4L * claims.count() + 4L * records;
     }
 
-    /** F27: the store cannot keep what it was given. */
-    void mayStoreFail() {
-        if (weather.storeFails()) {
-            throw new StoreUnavailable("the disk is full", new java.io.IOException("no space left"));
-        }
-    }
-
-    long answered() {
-        return answered;
-    }
-
-    boolean isPageDisturbed() {
-        return weather.disturbsPage();
-    }
-
-    /** F3: what was still on its way when nobody waited for it any more. */
-    void arriveLate() {
-        List<Runnable> all = List.copyOf(late);
-        late.clear();
-        all.forEach(Runnable::run);
-    }
-
     /** What the engine was told. */
     void read(SimSystem system, List<Observation> page) {
         if (rehearsal) {
@@ -250,7 +177,9 @@ final class World {
         }
         for (Observation each : page) {
             SimRecord record = system.records.get(each.key().id());
-            if (record != null && each.isLive()) {
+            if (record != null && each.fate() instanceof Fate.MergedInto) {
+                record.mergeTold = true;
+            } else if (record != null && each.isLive()) {
                 observed.add(record);
                 show(each, system.imageOf(each), record);
             }
@@ -264,56 +193,5 @@ final class World {
                 claims.show(held.claim());
             }
         });
-    }
-
-    <T> T call(SimSystem system, String what, boolean writing, Supplier<T> work) {
-        String where = system.id() + " " + what;
-        pass("before " + where);
-        arriveLate();
-        clock.advance(Duration.ofMillis(40));
-        mark(system, what, writing);
-        if (!writing) {
-            weather.edit().ifPresent(dice -> users.interfere(dice));
-        }
-        Weather.Fault fault = weather.fault(writing, what.startsWith("CREATE"));
-        if (fault == Weather.Fault.LATE) {
-            tell(where + " LATE");
-            late.add(() -> {
-                tell(where + " is carried out late");
-                work.get();
-            });
-            throw Weather.trouble(fault);
-        }
-        if (fault != Weather.Fault.NONE && fault != Weather.Fault.LOST_AFTER) {
-            tell(where + " " + fault);
-            throw Weather.trouble(fault);
-        }
-        tell(where);
-        long changedBefore = oracle.changes();
-        T result = work.get();
-        if (writing && fault == Weather.Fault.NONE) {
-            answered += oracle.changes() - changedBefore;
-        }
-        clock.advance(Duration.ofMillis(40));
-        pass("after " + where);
-        if (fault == Weather.Fault.LOST_AFTER) {
-            tell(where + " LOST_AFTER");
-            throw Weather.trouble(fault);
-        }
-        return result;
-    }
-
-    private void mark(SimSystem system, String what, boolean writing) {
-        if (writing) {
-            wroteSinceCheck = true;
-        } else {
-            if (wroteSinceCheck || what.startsWith("read")) {
-                checked.clear();
-                wroteSinceCheck = false;
-            }
-            if (what.startsWith("look up")) {
-                checked.addAll(system.records.values());
-            }
-        }
     }
 }

@@ -22,6 +22,28 @@ final class People {
 
     private final House house;
     private final Random random;
+    private static final List<String> FAMILIES = List.of(
+            "Abendroth",
+            "Bruckner",
+            "Czerny",
+            "Dombrowski",
+            "Eisenhut",
+            "Fischbach",
+            "Gruenwald",
+            "Haslinger",
+            "Immhof",
+            "Jankowski",
+            "Kaltenegger",
+            "Lindqvist",
+            "Morgenstern",
+            "Nussbaumer",
+            "Oberhuber",
+            "Pokorny",
+            "Quast",
+            "Rosenzweig",
+            "Schlichting",
+            "Tannhauser");
+
     private final List<Entered> records = new ArrayList<>();
     private final Set<String> touched = new HashSet<>();
     private int last;
@@ -111,7 +133,7 @@ final class People {
         String name = kind == Kind.DEAL ? "Deal " + records.size() : "p" + records.size() + "@nord.example";
         Entered record = new Entered(kind, name, new HashMap<>(), new HashMap<>());
         String system = oneOf(kind.objects.keySet());
-        Map<String, Object> fields = new LinkedHashMap<>(constants(kind, system));
+        Map<String, Object> fields = new LinkedHashMap<>(constants(kind, system, records.size()));
         fields.put(kind.keys.getOrDefault(system, ""), name);
         for (Field field : kind.fields) {
             last++;
@@ -123,11 +145,13 @@ final class People {
         house.create(system, kind.objects.getOrDefault(system, ""), fields);
     }
 
-    private static Map<String, ?> constants(Kind kind, String system) {
+    /** People at one company would look alike; so each has a name and a company of their own. */
+    private static Map<String, ?> constants(Kind kind, String system, int number) {
         if (kind == Kind.LEAD) {
+            String family = FAMILIES.get(number % FAMILIES.size());
             return system.equals("salesforce")
-                    ? Map.of("LastName", "Meier", "Company", "Nord AG")
-                    : Map.of("lastname", "Meier", "company", "Nord AG");
+                    ? Map.of("LastName", family, "Company", family + " AG")
+                    : Map.of("lastname", family, "company", family + " AG");
         }
         return switch (system) {
             case "salesforce" -> Map.of("StageName", "Prospecting");

@@ -125,6 +125,24 @@ public record Shadow(
                 writtenAt);
     }
 
+    /** Another record stands in its place, with which nothing was agreed yet; if this one comes back, it is a second one. */
+    public Shadow succeededBy(RecordKey other) {
+        Set<String> known = new TreeSet<>(aliases);
+        known.remove(other.id());
+        return new Shadow(
+                other,
+                known,
+                successors,
+                State.LIVE,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                RawFields.NONE,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
     /** This shadow, also known by one more id. */
     public Shadow alsoKnownAs(String id) {
         if (id.equals(key.id())) {

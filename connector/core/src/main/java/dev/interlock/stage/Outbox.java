@@ -1,6 +1,7 @@
 package dev.interlock.stage;
 
 import dev.interlock.plan.Write;
+import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import java.time.Instant;
@@ -16,6 +17,11 @@ public interface Outbox {
 
     /** Refused intents of a system and type, in the order of their numbers. */
     List<Intent> refused(Target target, long after, int limit);
+
+    /**
+     * The creates of these entities in a system that were ever sent, whatever became of them, in the order of their numbers.
+     */
+    List<Intent> creates(Collection<EntityId> entities, SystemId system);
 
     /** How many planned intents of one kind there are. */
     long countDue(Target target, Write.Kind kind);

@@ -76,6 +76,16 @@ final class Intents implements Outbox {
         return select(target, "status in ('SENT', 'UNKNOWN') and not_before <= ?", now, limit);
     }
 
+    @Override
+    public List<Intent> creates(Collection<EntityId> entities, SystemId system) {
+        return session.rows(
+                "select " + COLUMNS + " from unnest(cast(? as varchar array)) as asked (wanted) join intent"
+                        + " on entity = wanted where system = ? and kind = 'CREATE' and attempts > 0 order by number",
+                Intents::intent,
+                entities.stream().map(EntityId::value).distinct().toList(),
+                system.name());
+    }
+
     /** The last of the arguments is the limit. */
     private List<Intent> select(Target target, String condition, Object... arguments) {
         List<Object> all =

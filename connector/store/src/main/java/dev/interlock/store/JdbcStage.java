@@ -218,6 +218,11 @@ final class JdbcStage extends Books implements Stage {
     }
 
     @Override
+    public List<Intent> creates(Collection<EntityId> made, SystemId system) {
+        return intents.creates(made, system);
+    }
+
+    @Override
     public long countDue(Target target, Write.Kind kind) {
         return intents.countDue(target, kind);
     }

@@ -59,6 +59,21 @@ abstract class DeliveryContract extends BooksContract {
     }
 
     @Test
+    void of_creates_only_those_are_told_that_were_ever_sent_whatever_became_of_them() {
+        Write create =
+                new Write(Sample.id("b"), PARTNER, HUBSPOT, Write.Kind.CREATE, Map.of("name", text("Bolt")), Map.of());
+        save(partner("a").writing(HUBSPOT, "Acme"), partner("b").writing(create));
+        assertThat(creates()).isEmpty();
+        move(Status.SENT, NOON);
+        move(Status.PLANNED, NOON);
+        assertThat(creates()).extracting(Intent::write).containsExactly(create);
+    }
+
+    private List<Intent> creates() {
+        return asks(stage -> stage.creates(List.of(Sample.id("a"), Sample.id("b")), HUBSPOT));
+    }
+
+    @Test
     void an_intent_that_waits_is_not_due_before_its_time() {
         save(partner("a").writing(HUBSPOT, "Acme"));
         move(Status.SENT, NOON);
