@@ -44,7 +44,8 @@ final class CompanyAspect implements Aspect {
                         List.of(
                                 new Level("same", 0.90, 0.40),
                                 new Level("other form", 0.09, 0.35),
-                                Level.veto("another kind of legal entity", 0.01, 0.25))));
+                                Level.veto("another kind of legal entity", 0.01, 0.25),
+                                new Level("one is a holding", 0.01, 0.2, Level.Force.SETTLED))));
     }
 
     @Override
@@ -86,7 +87,17 @@ final class CompanyAspect implements Aspect {
         int form = one[seat.number() + 1];
         int formThere = other[seat.number() + 1];
         boolean known = form != Lexicon.NONE && formThere != Lexicon.NONE;
-        into.set(seat.part() + 1, !known ? Part.MISSING : form == formThere ? 1 : conflict(form, formThere) ? 3 : 2);
+        int level = !known ? Part.MISSING : form == formThere ? 1 : conflict(form, formThere) ? 3 : 2;
+        boolean oneIsAHolding = level != 3
+                && one[seat.number()] != Lexicon.NONE
+                && other[seat.number()] != Lexicon.NONE
+                && isHolding(one[seat.number()]) != isHolding(other[seat.number()]);
+        into.set(seat.part() + 1, oneIsAHolding ? 4 : level);
+    }
+
+    /** A holding owns the company of its name and is not it. */
+    private boolean isHolding(int name) {
+        return bag.text(name).contains("holding");
     }
 
     private boolean conflict(int form, int formThere) {

@@ -8,18 +8,33 @@ import java.util.List;
 /** Countries, however they are called. */
 final class CountryKind implements ValueKind {
 
-    private final boolean vetoes;
+    private static final int OTHER = 2;
+    private static final int UNKNOWN = 3;
 
-    /**
-     * @param vetoes whether another country is another entity: of organisations it is, persons move
-     */
-    CountryKind(boolean vetoes) {
-        this.vetoes = vetoes;
+    private final Whose whose;
+
+    /** Whose country it is. */
+    enum Whose {
+        /** Of somebody: people move. */
+        ANYBODYS,
+        /** Of an organisation: in another country it is another one. */
+        ORGANISATIONS,
+        /** Of people with their organisation: their names tell of it, so that the same one tells little more. */
+        COLLEAGUES
+    }
+
+    CountryKind(Whose whose) {
+        this.whose = whose;
     }
 
     @Override
     public List<Level> levels() {
-        return List.of(Level.byRarity("same", 0.97), new Level("different", 0.03, 0.8, vetoes));
+        return List.of(
+                whose == Whose.COLLEAGUES
+                        ? new Level("same", 0.97, 0.5, Level.Force.SETTLED)
+                        : Level.byRarity("same", 0.97),
+                whose == Whose.ORGANISATIONS ? Level.veto("different", 0.03, 0.8) : new Level("different", 0.03, 0.8),
+                new Level("told in words that are not known", 0.03, 0.1));
     }
 
     @Override
@@ -29,7 +44,11 @@ final class CountryKind implements ValueKind {
 
     @Override
     public int grade(byte[] one, byte[] other, Spelling spelling) {
-        return 2;
+        return isCode(one) && isCode(other) ? OTHER : UNKNOWN;
+    }
+
+    private static boolean isCode(byte[] country) {
+        return country.length == 2 && Character.isUpperCase(country[0]);
     }
 
     @Override

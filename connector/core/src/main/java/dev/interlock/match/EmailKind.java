@@ -16,17 +16,37 @@ final class EmailKind implements ValueKind {
     private static final int NEAR_BOX = 4;
     private static final int SAME_HOST = 5;
     private static final int OTHER = 6;
+    private static final int AT_HOME = 7;
     private static final Pattern BETWEEN = Pattern.compile("[;,\\s]+");
+
+    private final boolean ofColleagues;
+
+    /** @param ofColleagues whether hosts are those of companies: two mailboxes at one are mostly two people */
+    EmailKind(boolean ofColleagues) {
+        this.ofColleagues = ofColleagues;
+    }
 
     @Override
     public List<Level> levels() {
-        return List.of(
-                Level.byRarity("same", 0.64),
-                new Level("close", 0.12, 0.00001),
-                new Level("same mailbox, other host", 0.07, 0.0005),
-                new Level("close mailbox, other host", 0.05, 0.003),
-                new Level("same host", 0.04, 0.003),
-                new Level("different", 0.08, 0.99));
+        List<Level> levels = new ArrayList<>(List.of(Level.byRarity("same", 0.64), new Level("close", 0.12, 0.00001)));
+        levels.addAll(
+                ofColleagues
+                        ? List.of(
+                                settled("same mailbox, another company's host", 0.04, 0.6),
+                                settled("close mailbox, other host", 0.05, 0.07),
+                                settled("same host", 0.06, 0.6))
+                        : List.of(
+                                new Level("same mailbox, other host", 0.07, 0.0005),
+                                new Level("close mailbox, other host", 0.05, 0.003),
+                                new Level("same host", 0.04, 0.003)));
+        levels.add(new Level("different", 0.08, 0.99));
+        levels.add(settled("same mailbox, at home", 0.07, 0.07));
+        return levels;
+    }
+
+    /** Mailboxes are made from names: what they tell was told. */
+    private static Level settled(String name, double same, double other) {
+        return new Level(name, same, other, Level.Force.SETTLED);
     }
 
     @Override
@@ -46,14 +66,15 @@ final class EmailKind implements ValueKind {
     @Override
     public int grade(byte[] one, byte[] other, Spelling spelling) {
         int length = Math.min(one.length, other.length);
-        int slips = length < 10 ? 1 : length < 16 ? 2 : 3;
-        if (spelling.distance(one, other, slips) <= slips) {
+        int slips = ofColleagues || length < 10 ? 1 : length < 16 ? 2 : 3;
+        boolean numbered = ofColleagues && digits(one) != digits(other);
+        if (!numbered && spelling.distance(one, other, slips) <= slips) {
             return CLOSE;
         }
         int at = at(one);
         int there = at(other);
         if (Arrays.equals(one, 0, at, other, 0, there)) {
-            return SAME_BOX;
+            return ofColleagues && (isShared(one, at) || isShared(other, there)) ? AT_HOME : SAME_BOX;
         }
         if (Arrays.equals(one, at, one.length, other, there, other.length) && !isShared(one, at)) {
             return SAME_HOST;
@@ -62,6 +83,15 @@ final class EmailKind implements ValueKind {
         byte[] boxThere = Arrays.copyOf(other, there);
         int some = Math.min(at, there) < 5 ? 0 : Math.min(at, there) < 8 ? 1 : 2;
         return some > 0 && spelling.distance(box, boxThere, some) <= some ? NEAR_BOX : OTHER;
+    }
+
+    /** Namesakes at one company get numbers, which are no slips. */
+    private static long digits(byte[] address) {
+        long digits = 1;
+        for (byte letter : address) {
+            digits = letter >= '0' && letter <= '9' ? digits * 10 + letter - '0' : digits;
+        }
+        return digits;
     }
 
     private static boolean isShared(byte[] address, int at) {

@@ -93,7 +93,7 @@ public record Experience(
 
     /** A model that knows this. */
     Model model(Layout layout) {
-        Model model = Model.shipped(layout.parts());
+        Model model = Model.shipped(layout);
         model.prior(prior);
         for (int part = 0; part < same.size(); part++) {
             model.learnSame(part, array(same.get(part)));

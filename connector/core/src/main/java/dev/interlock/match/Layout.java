@@ -25,23 +25,25 @@ final class Layout {
     static Layout of(List<Column> columns) {
         Layout layout = new Layout(columns);
         layout.persons();
-        layout.values(Trait.EMAIL, "e-mail", new EmailKind());
+        layout.values(Trait.EMAIL, "e-mail", new EmailKind(layout.isOfColleagues()));
         layout.values(Trait.PHONE, "phone", new PhoneKind());
         layout.at(Trait.COMPANY).forEach(at -> layout.take(new CompanyAspect(layout.seat(), at, layout.name(at))));
         layout.at(Trait.IDENTIFIER)
                 .forEach(at -> layout.value(at, layout.isLegal(at) ? CodeKind.legalNumber() : CodeKind.identifier()));
         layout.at(Trait.DATE).forEach(at -> layout.value(at, new DateKind()));
         layout.values(Trait.DOMAIN, "web site", new DomainKind());
-        layout.addresses();
-        layout.at(Trait.POSTCODE).forEach(at -> layout.value(at, CodeKind.postcode()));
-        layout.at(Trait.CITY).forEach(at -> layout.value(at, CodeKind.city()));
-        layout.at(Trait.COUNTRY)
-                .forEach(at -> layout.value(
-                        at, new CountryKind(!layout.at(Trait.COMPANY).isEmpty())));
-        layout.at(Trait.REGION).forEach(at -> layout.value(at, CodeKind.region()));
+        layout.places();
         layout.at(Trait.TEXT).forEach(at -> layout.take(new TextAspect(layout.seat(), at, layout.name(at))));
         layout.at(Trait.CATEGORY).forEach(at -> layout.value(at, CodeKind.category(layout.name(at))));
         return layout;
+    }
+
+    private void places() {
+        addresses();
+        at(Trait.POSTCODE).forEach(at -> value(at, CodeKind.postcode()));
+        at(Trait.CITY).forEach(at -> value(at, CodeKind.city()));
+        at(Trait.COUNTRY).forEach(at -> value(at, new CountryKind(whose())));
+        at(Trait.REGION).forEach(at -> value(at, CodeKind.region()));
     }
 
     private boolean isLegal(int column) {
@@ -49,11 +51,11 @@ final class Layout {
     }
 
     private void persons() {
-        PersonColumns persons = new PersonColumns(at(Trait.GIVEN_NAME), at(Trait.FAMILY_NAME), at(Trait.FULL_NAME));
-        if (!persons.given().isEmpty()
-                || !persons.family().isEmpty()
-                || !persons.full().isEmpty()) {
-            take(new PersonAspect(seat(), persons));
+        if (hasPersons()) {
+            take(new PersonAspect(
+                    seat(),
+                    new PersonColumns(at(Trait.GIVEN_NAME), at(Trait.FAMILY_NAME), at(Trait.FULL_NAME)),
+                    isOfColleagues() ? Level.Force.SETTLED : Level.Force.LEARNT));
         }
     }
 
@@ -124,6 +126,53 @@ final class Layout {
             }
         }
         throw new IllegalArgumentException("there is no part " + part);
+    }
+
+    /** Which parts tell the same thing; only where organisations are compared, or people with theirs. */
+    Themes themes() {
+        List<Themes.About> about = new ArrayList<>();
+        for (Aspect aspect : aspects) {
+            for (int at = 0; at < aspect.parts().size(); at++) {
+                boolean isHouse = aspect instanceof AddressAspect && at == 0;
+                boolean isForm = aspect instanceof CompanyAspect && at == 1;
+                // A legal form tells of the country whose law it is of.
+                Trait trait = isForm
+                        ? Trait.COUNTRY
+                        : columns.get(aspect.columns().getLast()).trait();
+                about.add(isHouse || at(Trait.COMPANY).isEmpty() ? Themes.About.ITSELF : about(trait));
+            }
+        }
+        return new Themes(about);
+    }
+
+    private Themes.About about(Trait trait) {
+        boolean ofPeople = hasPersons();
+        return switch (trait) {
+            case STREET, HOUSE_NUMBER, POSTCODE, CITY, COUNTRY, REGION ->
+                new Themes.About(Themes.Theme.PLACE, ofPeople);
+            case DOMAIN -> new Themes.About(ofPeople ? Themes.Theme.ITSELF : Themes.Theme.NET, ofPeople);
+            case EMAIL -> new Themes.About(ofPeople ? Themes.Theme.ITSELF : Themes.Theme.NET, false);
+            case COMPANY, PHONE -> new Themes.About(Themes.Theme.ITSELF, ofPeople);
+            case GIVEN_NAME, FAMILY_NAME, FULL_NAME -> new Themes.About(Themes.Theme.NAME, false);
+            default -> Themes.About.ITSELF;
+        };
+    }
+
+    private boolean hasPersons() {
+        return columns.stream()
+                .map(Column::trait)
+                .anyMatch(trait -> trait == Trait.GIVEN_NAME || trait == Trait.FAMILY_NAME || trait == Trait.FULL_NAME);
+    }
+
+    private CountryKind.Whose whose() {
+        if (at(Trait.COMPANY).isEmpty()) {
+            return CountryKind.Whose.ANYBODYS;
+        }
+        return hasPersons() ? CountryKind.Whose.COLLEAGUES : CountryKind.Whose.ORGANISATIONS;
+    }
+
+    private boolean isOfColleagues() {
+        return hasPersons() && !at(Trait.COMPANY).isEmpty();
     }
 
     int width() {

@@ -76,12 +76,14 @@ final class Learner {
 
     private static double expect(Model model, Pairs pairs, double[][] counts) {
         double sum = 0;
+        Findings found = new Findings();
         for (int pair = 0; pair < pairs.size(); pair++) {
-            double chance = Model.chance(model.prior() + model.weight(pairs.levels(pair)) + pairs.bits(pair));
+            pairs.tell(pair, found);
+            double chance = Model.chance(model.score(found));
             if (chance > 0.001) {
                 sum += chance;
                 for (int part = 0; part < counts.length; part++) {
-                    counts[part][Findings.unpack(pairs.levels(pair), part)] += chance;
+                    counts[part][found.level(part)] += chance;
                 }
             }
         }

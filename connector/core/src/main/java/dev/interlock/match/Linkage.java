@@ -38,7 +38,7 @@ public final class Linkage {
     private final int[] order;
     private final int first;
     private final Findings found = new Findings();
-    private Pairs pairs = new Pairs();
+    private final Pairs pairs;
 
     /** Two records of the same entity, by their places among those that were given; those of a second table come after the first. */
     public record Same(int one, int other) {}
@@ -48,7 +48,8 @@ public final class Linkage {
         this.first = first;
         layout = Layout.of(columns);
         census = new Census(layout);
-        model = Model.shipped(layout.parts());
+        model = Model.shipped(layout);
+        pairs = new Pairs(layout.parts().size());
         order = order(this.rows);
         Arrays.stream(order).forEach(place -> census.add(this.rows.get(place)));
         learn();
@@ -95,7 +96,7 @@ public final class Linkage {
         int[] earlier = new int[rows.size()];
         Arrays.fill(earlier, -1);
         for (int pair = 0; pair < pairs.size(); pair++) {
-            if (model.prior() + model.weight(pairs.levels(pair)) + pairs.bits(pair) > SURE) {
+            if (score(pair) > SURE) {
                 int later = Math.max(pairs.one(pair), pairs.other(pair));
                 int before = Math.min(pairs.one(pair), pairs.other(pair));
                 earlier[later] = earlier[later] < 0 ? before : Math.min(earlier[later], before);
@@ -108,7 +109,7 @@ public final class Linkage {
         }
         for (int pair = 0; pair < pairs.size(); pair++) {
             census.compare(pairs.one(pair), pairs.other(pair), found);
-            pairs.set(pair, found, layout.parts().size());
+            pairs.set(pair, found);
         }
     }
 
@@ -140,7 +141,7 @@ public final class Linkage {
         }
         census.compare(one, other, found);
         if (model.score(found) > HOPELESS) {
-            pairs.add(one, other, found, layout.parts().size());
+            pairs.add(one, other, found);
         }
     }
 
@@ -167,12 +168,17 @@ public final class Linkage {
     private List<Edge> edges(double cut) {
         List<Edge> edges = new ArrayList<>();
         for (int pair = 0; pair < pairs.size(); pair++) {
-            double score = model.prior() + model.weight(pairs.levels(pair)) + pairs.bits(pair);
+            double score = score(pair);
             if (score > cut) {
                 edges.add(new Edge(pairs.one(pair), pairs.other(pair), score));
             }
         }
         return edges;
+    }
+
+    private double score(int pair) {
+        pairs.tell(pair, found);
+        return model.score(found);
     }
 
     private double allPairs() {

@@ -15,21 +15,24 @@ final class Model {
     private static final double VETO = -1000;
 
     private final List<Part> parts;
+    private final Themes themes;
     private final double[][] same;
     private final double[][] other;
     private final double[][] weights;
     private double prior;
 
-    private Model(List<Part> parts) {
+    private Model(List<Part> parts, Themes themes) {
         this.parts = parts;
+        this.themes = themes;
         same = new double[parts.size()][];
         other = new double[parts.size()][];
         weights = new double[parts.size()][];
     }
 
     /** The model that ships: it knows nothing of the records yet. */
-    static Model shipped(List<Part> parts) {
-        Model model = new Model(parts);
+    static Model shipped(Layout layout) {
+        List<Part> parts = layout.parts();
+        Model model = new Model(parts, layout.themes());
         for (int part = 0; part < parts.size(); part++) {
             List<Level> levels = parts.get(part).levels();
             model.same[part] = levels.stream().mapToDouble(Level::same).toArray();
@@ -46,13 +49,13 @@ final class Model {
 
     /** How often two records of one entity agree so. */
     void learnSame(int part, double[] chances) {
-        same[part] = chances.clone();
+        same[part] = settled(part, chances, same[part]);
         weigh(part);
     }
 
     /** How often two records of different entities agree so. */
     void learnOther(int part, double[] chances) {
-        other[part] = chances.clone();
+        other[part] = settled(part, chances, other[part]);
         weigh(part);
     }
 
@@ -62,6 +65,15 @@ final class Model {
 
     double[] other(int part) {
         return other[part].clone();
+    }
+
+    private double[] settled(int part, double[] learnt, double[] before) {
+        double[] chances = learnt.clone();
+        for (int level = 0; level < chances.length; level++) {
+            boolean stays = parts.get(part).levels().get(level).force() == Level.Force.SETTLED;
+            chances[level] = stays ? before[level] : learnt[level];
+        }
+        return chances;
     }
 
     private void weigh(int part) {
@@ -82,25 +94,21 @@ final class Model {
         return prior;
     }
 
-    /** What one part weighs, in bits. */
-    double weight(int part, Findings found) {
-        return weights[part][found.level(part)] + found.bits(part);
-    }
-
-    /** What all parts of a packed finding weigh, without rarity. */
-    double weight(long packed) {
-        double sum = 0;
+    /** What each part weighs, in bits, after what others have told. */
+    double[] weigh(Findings found) {
+        double[] bits = new double[weights.length];
         for (int part = 0; part < weights.length; part++) {
-            sum += weights[part][Findings.unpack(packed, part)];
+            bits[part] = weights[part][found.level(part)] + found.bits(part);
         }
-        return sum;
+        themes.settle(bits, prior);
+        return bits;
     }
 
     /** The logarithm of the odds that both are one entity, in bits. */
     double score(Findings found) {
         double sum = prior;
-        for (int part = 0; part < weights.length; part++) {
-            sum += weight(part, found);
+        for (double bits : weigh(found)) {
+            sum += bits;
         }
         return sum;
     }

@@ -24,13 +24,16 @@ final class PersonAspect implements Aspect {
 
     private final Seat seat;
     private final PersonColumns columns;
+    private final Level.Force different;
     private final NameLikeness likeness = new NameLikeness();
     private final Lexicon names = new Lexicon(CommonWords.OF_PERSONS);
     private final int[] filled = new int[2];
 
-    PersonAspect(Seat seat, PersonColumns columns) {
+    /** @param different how names that differ weigh */
+    PersonAspect(Seat seat, PersonColumns columns, Level.Force different) {
         this.seat = seat;
         this.columns = columns;
+        this.different = different;
     }
 
     @Override
@@ -53,7 +56,8 @@ final class PersonAspect implements Aspect {
                                 new Level("short form or initial", 0.05, 0.01),
                                 new Level("close", 0.14, 0.006),
                                 new Level("alike", 0.03, 0.03),
-                                new Level("different", 0.08, 0.94))),
+                                new Level(
+                                        "different", different == Level.Force.SETTLED ? 0.02 : 0.08, 0.94, different))),
                 new Part(
                         "family name",
                         List.of(
@@ -61,7 +65,8 @@ final class PersonAspect implements Aspect {
                                 new Level("part of the other", 0.03, 0.003),
                                 new Level("close", 0.14, 0.004),
                                 new Level("alike", 0.03, 0.02),
-                                new Level("different", 0.08, 0.95))),
+                                new Level(
+                                        "different", different == Level.Force.SETTLED ? 0.04 : 0.08, 0.95, different))),
                 new Part(
                         "order of names",
                         List.of(

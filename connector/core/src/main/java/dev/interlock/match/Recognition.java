@@ -80,11 +80,12 @@ public final class Recognition {
         List<Reason> reasons = new ArrayList<>();
         reasons.add(new Reason("beforehand", "any two records", model.prior()));
         List<Part> parts = layout.parts();
+        double[] bits = model.weigh(found);
         for (int part = 0; part < parts.size(); part++) {
             int level = found.level(part);
             if (level != Part.MISSING) {
                 String words = parts.get(part).levels().get(level - 1).name();
-                reasons.add(new Reason(parts.get(part).name(), words, model.weight(part, found)));
+                reasons.add(new Reason(parts.get(part).name(), words, bits[part]));
             }
         }
         return List.copyOf(reasons);

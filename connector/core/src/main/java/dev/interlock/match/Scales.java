@@ -64,11 +64,12 @@ public final class Scales {
         List<String> ruledOut = new ArrayList<>();
         reasons.add(new Weight.Reason("beforehand", "any two records", model.prior(), List.of()));
         List<Part> parts = layout.parts();
+        double[] all = model.weigh(found);
         for (int part = 0; part < parts.size(); part++) {
             int level = found.level(part);
             if (level != Part.MISSING) {
                 Level agrees = parts.get(part).levels().get(level - 1);
-                double bits = agrees.vetoes() ? 0 : model.weight(part, found);
+                double bits = agrees.vetoes() ? 0 : all[part];
                 if (agrees.vetoes()) {
                     ruledOut.add(parts.get(part).name() + ": " + agrees.name());
                 }

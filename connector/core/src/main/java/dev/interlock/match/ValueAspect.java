@@ -12,6 +12,7 @@ final class ValueAspect implements Aspect {
     private final List<Integer> columns;
     private final String name;
     private final ValueKind kind;
+    private final boolean goesByRarity;
     private final Lexicon values = new Lexicon();
     private final Spelling spelling = new Spelling();
 
@@ -20,6 +21,7 @@ final class ValueAspect implements Aspect {
         this.columns = List.copyOf(columns);
         this.name = name;
         this.kind = kind;
+        this.goesByRarity = kind.levels().getFirst().isByRarity();
     }
 
     @Override
@@ -94,7 +96,7 @@ final class ValueAspect implements Aspect {
             for (int there = seat.number(); there < seat.number() + MOST && other[there] != Lexicon.NONE; there++) {
                 if (one[at] == other[there]) {
                     best = SAME;
-                    bits = Math.max(bits, bits(one[at]));
+                    bits = goesByRarity ? Math.max(bits, bits(one[at])) : 0;
                 } else if (best > 2) {
                     int level = kind.grade(values.word(one[at]), values.word(other[there]), spelling);
                     best = Math.min(best, level);

@@ -1,13 +1,18 @@
 package dev.interlock.normalise;
 
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Countries by ISO 3166-1 alpha-2, however people name them. */
 public final class Countries {
+
+    private static final List<String> WORLD_LANGUAGES =
+            List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "sv", "tr", "zh", "ja", "ar");
 
     private static final Map<String, String> CODES = codes();
 
@@ -32,6 +37,18 @@ public final class Countries {
         return !isCode(code) ? code : new ULocale("und_" + code).getISO3Country();
     }
 
+    /** The one that most people of a country speak (Unicode CLDR, likely subtags), and those that many others use. */
+    private static List<ULocale> languages(String code) {
+        List<ULocale> languages = new ArrayList<>();
+        languages.add(ULocale.addLikelySubtags(new ULocale("und_" + code)));
+        WORLD_LANGUAGES.forEach(language -> languages.add(new ULocale(language)));
+        return languages;
+    }
+
+    private static String name(String code, ULocale language) {
+        return new ULocale("und_" + code).getDisplayCountry(language);
+    }
+
     private static boolean isCode(String text) {
         return Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(text);
     }
@@ -41,6 +58,9 @@ public final class Countries {
         for (String code : Locale.getISOCountries()) {
             codes.putIfAbsent(Folding.fold(name(code)), code);
             codes.put(alpha3(code).toLowerCase(Locale.ROOT), code);
+        }
+        for (String code : Locale.getISOCountries()) {
+            languages(code).forEach(language -> codes.putIfAbsent(Folding.fold(name(code, language)), code));
         }
         for (String line : WordList.lines("country-names.txt")) {
             for (String name : line.substring(3).split("\\|", -1)) {

@@ -7,8 +7,8 @@ final class Columns {
 
     static final List<String> COMPANY =
             List.of("id", "system", "company", "website", "email", "phone", "street", "city", "postcode", "country");
-    static final List<String> LEAD = List.of(
-            "id", "system", "first_name", "last_name", "company", "email", "phone", "title", "city", "country");
+    static final List<String> LEAD =
+            List.of("id", "system", "first_name", "last_name", "company", "email", "phone", "title", "city", "country");
     static final List<String> DEAL = List.of(
             "id", "system", "deal_name", "account", "partner", "product", "amount", "currency", "close_date", "stage");
 

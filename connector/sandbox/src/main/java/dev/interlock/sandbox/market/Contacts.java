@@ -38,7 +38,8 @@ final class Contacts {
     /** With its accents, if the name has any: as written, or as the net spells it. */
     private String international(Firm firm, String domain) {
         String own = firm.name().toLowerCase(Locale.ROOT).replace(" ", "-");
-        boolean isOwn = domain.equals(Firm.domainOf(firm.words())) && own.chars().anyMatch(letter -> letter > 127);
+        boolean isOwn =
+                domain.equals(Firm.domainOf(firm.words())) && own.chars().anyMatch(letter -> letter > 127);
         if (!isOwn || !own.matches("[\\p{L}-]+") || !firm.land().isLatin()) {
             return domain.toUpperCase(Locale.ROOT);
         }
@@ -78,7 +79,8 @@ final class Contacts {
             return national(trunk + area, line);
         }
         if (kind < 85) {
-            return "+" + land.dial() + " " + area + " " + line + (dice.in1000(500) ? " ext. " : " x") + dice.between(10, 99);
+            return "+" + land.dial() + " " + area + " " + line + (dice.in1000(500) ? " ext. " : " x")
+                    + dice.between(10, 99);
         }
         return kind < 95 ? line : dice.of(JUNK_PHONES);
     }

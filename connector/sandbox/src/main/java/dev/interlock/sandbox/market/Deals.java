@@ -36,8 +36,7 @@ final class Deals {
     }
 
     /** A deal as it really is; the amount is in cents. */
-    record Deal(
-            String id, Firm customer, Firm partner, String product, long amount, LocalDate closes, String stage) {}
+    record Deal(String id, Firm customer, Firm partner, String product, long amount, LocalDate closes, String stage) {}
 
     Deal next() {
         made++;
@@ -76,7 +75,8 @@ final class Deals {
 
     private List<String> opportunity(Deal deal, String account) {
         String product = dice.in1000(VARIANT_SPELLING) ? deal.product().replace(" ", "") : deal.product();
-        String quarter = "Q" + ((deal.closes().getMonthValue() + 2) / 3) + " " + deal.closes().getYear();
+        String quarter = "Q" + ((deal.closes().getMonthValue() + 2) / 3) + " "
+                + deal.closes().getYear();
         return List.of(
                 "salesforce",
                 account + " - " + product + " - " + quarter,
@@ -85,7 +85,9 @@ final class Deals {
                 product,
                 Long.toString(deal.amount() / 100),
                 dice.in1000(NO_CURRENCY) ? "" : "EUR",
-                deal.closes().plusDays(dice.in1000(200) ? dice.between(-14, 30) : 0).toString(),
+                deal.closes()
+                        .plusDays(dice.in1000(200) ? dice.between(-14, 30) : 0)
+                        .toString(),
                 IN_THE_CRM.getOrDefault(deal.stage(), ""));
     }
 }

@@ -32,7 +32,9 @@ record Firm(String id, Land land, List<Word> words, Land.Form form, Site site, R
     record Reach(String domain, String mail, String mailbox, String area, String line) {}
 
     String name() {
-        return words.stream().map(Word::text).collect(Collectors.joining(land.script().equals("katakana") ? "" : " "));
+        return words.stream()
+                .map(Word::text)
+                .collect(Collectors.joining(land.script().equals("katakana") ? "" : " "));
     }
 
     String latinName() {

@@ -74,7 +74,8 @@ final class Firms {
     }
 
     private Firm within(Firm firm, Firm parent) {
-        boolean domain = dice.in1000(SHARE_THE_DOMAIN) && !parent.reach().domain().isEmpty();
+        boolean domain =
+                dice.in1000(SHARE_THE_DOMAIN) && !parent.reach().domain().isEmpty();
         boolean phone = dice.in1000(SHARE_THE_SWITCHBOARD) && parent.land().equals(firm.land());
         return with(firm, parent, domain, phone);
     }
@@ -125,14 +126,16 @@ final class Firms {
 
     private List<Word> grander(Firm like) {
         List<Word> words = new ArrayList<>(List.of(Word.of(dice.of(GRAND))));
-        words.addAll(like.words().subList(like.words().size() > 1 ? 1 : 0, like.words().size()));
+        words.addAll(like.words()
+                .subList(like.words().size() > 1 ? 1 : 0, like.words().size()));
         return words;
     }
 
     private Firm franchise(Firm like) {
         Firm.Site site = site(like.land());
         List<Word> words = more(like.words(), Word.of(site.city()));
-        Firm branch = new Firm(id(), like.land(), words, like.form(), site, reach(like.land(), words), name(like.land()));
+        Firm branch =
+                new Firm(id(), like.land(), words, like.form(), site, reach(like.land(), words), name(like.land()));
         return with(branch, like, dice.in1000(600), false);
     }
 
@@ -151,7 +154,7 @@ final class Firms {
         Word trade = Word.of(dice.of(land.business()));
         Word coined = Word.coined(dice, land.script());
         if (!land.isLatin()) {
-            return dice.in1000(500) ? List.of(coined) : List.of(coined, new Word(trade.text(), coined.latin() + "s"));
+            return dice.in1000(500) ? List.of(coined) : List.of(coined, trade);
         }
         Word family = Word.of(dice.of(land.family()));
         return switch (dice.below(6)) {
@@ -166,7 +169,7 @@ final class Firms {
     private Firm.Site site(Land land) {
         List<String> city = dice.of(land.cities());
         String street = land.street()
-                .replace("{name}", dice.of(land.family()))
+                .replace("{name}", Word.of(dice.of(land.family())).text())
                 .replace("{nr}", Integer.toString(dice.between(1, 180)));
         return new Firm.Site(street, city.get(0), city.get(1));
     }

@@ -73,6 +73,7 @@ public final class Market {
         for (int i = 0; i < units * 20; i++) {
             all.copies(all.next(), spelling, deals);
         }
+        sheets().forEach(sheet -> sheet.finish(dice));
     }
 
     private void copies(Sheet sheet, Firm firm) {
@@ -120,7 +121,8 @@ public final class Market {
 
     private List<String> lead(Persons.Person person, String system, Spelling.Person how, boolean first) {
         Firm firm = person.firm();
-        List<String> names = spelling.person(person.given(), person.family(), how);
+        List<String> names =
+                spelling.person(person.given().text(), person.family().text(), how);
         String company = first
                 ? spelling.properly(firm)
                 : spelling.company(firm, dice.weighted(List.of(Spelling.Company.values())));

@@ -32,7 +32,7 @@ final class Persons {
      * @param mailbox the part before the @ at their company
      * @param line their own number there, or that of the switchboard
      */
-    record Person(String id, String given, String family, Firm firm, String mailbox, String line, String title) {}
+    record Person(String id, Word given, Word family, Firm firm, String mailbox, String line, String title) {}
 
     Person next() {
         Person person = make();
@@ -43,20 +43,28 @@ final class Persons {
     private Person make() {
         Firm firm = dice.of(firms);
         if (made.isEmpty()) {
-            return person(dice.of(firm.land().given()), dice.of(firm.land().family()), firm);
+            return person(given(firm), family(firm), firm);
         }
         Person last = made.getLast();
         if (dice.in1000(NAMESAKES)) {
             return person(last.given(), last.family(), firm);
         }
         if (dice.in1000(RELATIVES)) {
-            return person(dice.of(last.firm().land().given()), last.family(), last.firm());
+            return person(given(last.firm()), last.family(), last.firm());
         }
         Firm at = dice.in1000(COLLEAGUES) ? last.firm() : firm;
-        return person(dice.of(at.land().given()), dice.of(at.land().family()), at);
+        return person(given(at), family(at), at);
     }
 
-    private Person person(String given, String family, Firm firm) {
+    private Word given(Firm firm) {
+        return Word.of(dice.of(firm.land().given()));
+    }
+
+    private Word family(Firm firm) {
+        return Word.of(dice.of(firm.land().family()));
+    }
+
+    private Person person(Word given, Word family, Firm firm) {
         String mailbox = mailbox(given, family);
         for (int again = 2; !mailboxes.add(mailbox + "@" + firm.id()); again++) {
             mailbox = mailbox(given, family) + again;
@@ -65,9 +73,8 @@ final class Persons {
         return new Person("person" + (made.size() + 1), given, family, firm, mailbox, line, dice.of(TITLES));
     }
 
-    private static String mailbox(String given, String family) {
-        String plain = (Word.ascii(given) + "." + Word.ascii(family)).toLowerCase(Locale.ROOT);
-        String letters = plain.replaceAll("[^a-z.]", "");
-        return letters.length() > 3 ? letters : "staff";
+    private static String mailbox(Word given, Word family) {
+        String plain = (given.latin() + "." + family.latin()).toLowerCase(Locale.ROOT);
+        return plain.replaceAll("[^a-z.]", "");
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -39,10 +40,20 @@ public record Sheet(String name, List<String> columns, List<Row> rows) {
         if (values.size() + 1 != columns.size()) {
             throw new IllegalArgumentException(name + " has " + columns.size() + " columns");
         }
-        List<String> all = new ArrayList<>();
-        all.add(name.charAt(0) + Integer.toString(rows.size() + 1));
-        all.addAll(values);
-        rows.add(new Row(entity, role, all));
+        rows.add(new Row(entity, role, values));
+    }
+
+    /** Mixes the rows, so that their order tells nothing, and numbers them. */
+    void finish(Dice dice) {
+        for (int at = rows.size() - 1; at > 0; at--) {
+            Collections.swap(rows, at, dice.below(at + 1));
+        }
+        for (int at = 0; at < rows.size(); at++) {
+            Row row = rows.get(at);
+            List<String> all = new ArrayList<>(List.of(name.charAt(0) + Integer.toString(at + 1)));
+            all.addAll(row.values());
+            rows.set(at, new Row(row.entity(), row.role(), all));
+        }
     }
 
     /** Writes NAME.csv and NAME-truth.csv, which has the columns id, entity and role. */
@@ -55,7 +66,8 @@ public record Sheet(String name, List<String> columns, List<Row> rows) {
     }
 
     private static void write(Path file, List<String> header, Stream<List<String>> rows) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder()
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
                 .setHeader(header.toArray(String[]::new))
                 .setRecordSeparator("\n")
                 .get();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A word of a name: as it is written at home, and in Latin letters. */
 record Word(String text, String latin) {
@@ -25,27 +26,29 @@ record Word(String text, String latin) {
             Map.entry("ı", "i"),
             Map.entry("İ", "I"));
 
-    private static final List<List<String>> CYRILLIC = pairs("ва ло ми тр за ке нор ди фа бе лю гра сти вел кро",
-            "va lo mi tr za ke nor di fa be lyu gra sti vel kro");
+    private static final List<List<String>> CYRILLIC = pairs(
+            "ва ло ми тр за ке нор ди фа бе лю гра сти вел кро", "va lo mi tr za ke nor di fa be lyu gra sti vel kro");
     private static final List<List<String>> KATAKANA =
             pairs("ナ コ ミ ト ラ ケ ノ ザ リ フ ベ ソ ヒ ガ", "na ko mi to ra ke no za ri fu be so hi ga");
-    private static final List<List<String>> LATIN =
-            pairs("zel vor ta mi ra nor ka bel qui lo fen dra sti xan pri vo lum ber ka do gli ste mar pol tri vex",
-                    "zel vor ta mi ra nor ka bel qui lo fen dra sti xan pri vo lum ber ka do gli ste mar pol tri vex");
+    private static final List<List<String>> LATIN = pairs(
+            "zel vor ta mi ra nor ka bel qui lo fen dra sti xan pri vo lum ber ka do gli ste mar pol tri vex",
+            "zel vor ta mi ra nor ka bel qui lo fen dra sti xan pri vo lum ber ka do gli ste mar pol tri vex");
 
-    /** A word that is written in plain Latin as its letters suggest. */
-    static Word of(String text) {
-        return new Word(text, ascii(text));
+    /** A word of a list: with its Latin spelling behind a slash, or written in plain Latin as its letters suggest. */
+    static Word of(String listed) {
+        int slash = listed.indexOf('/');
+        return slash < 0
+                ? new Word(listed, ascii(listed))
+                : new Word(listed.substring(0, slash), listed.substring(slash + 1));
     }
 
     /** A word that nobody has used, in a script: latin, cyrillic or katakana. */
     static Word coined(Dice dice, String script) {
-        List<List<String>> syllables =
-                switch (script) {
-                    case "cyrillic" -> CYRILLIC;
-                    case "katakana" -> KATAKANA;
-                    default -> LATIN;
-                };
+        List<List<String>> syllables = switch (script) {
+            case "cyrillic" -> CYRILLIC;
+            case "katakana" -> KATAKANA;
+            default -> LATIN;
+        };
         StringBuilder text = new StringBuilder();
         StringBuilder latin = new StringBuilder();
         for (int left = dice.between(2, 4); left > 0; left--) {
@@ -77,7 +80,7 @@ record Word(String text, String latin) {
     private static List<List<String>> pairs(String texts, String latins) {
         List<String> one = List.of(texts.split(" "));
         List<String> other = List.of(latins.split(" "));
-        return java.util.stream.IntStream.range(0, one.size())
+        return IntStream.range(0, one.size())
                 .mapToObj(at -> List.of(one.get(at), other.get(at)))
                 .toList();
     }
