@@ -44,20 +44,22 @@ record ProperLens(Lens spelled, FieldKind kind, Over over) implements Lens {
     @Override
     public Writing put(FieldValue value, RawFields current, Links links) {
         FieldValue wanted = proper(kind, value);
-        if (get(current, links).equals(new Reading.Said(wanted)) && !isImproper(current)) {
-            return new Writing.Put(asTheyAre(current));
+        if (get(current, links).equals(new Reading.Said(wanted))) {
+            return new Writing.Put(respelled(current).orElseGet(() -> asTheyAre(current)));
         }
         Writing writing = spelled.put(wanted, current, links);
-        boolean isReadBack = !(writing instanceof Writing.Put put)
-                || switch (get(current.with(put.columns()), links)) {
-                    case Reading.Said said -> said.value().equals(wanted);
-                    case Reading.Unsaid unsaid -> true;
-                    case Reading.Unlinked unlinked -> false;
-                    case Reading.Unreadable unreadable -> false;
-                };
-        return isReadBack
+        return !(writing instanceof Writing.Put put) || isReadBack(wanted, current.with(put.columns()), links)
                 ? writing
                 : new Writing.Unwritable(columns() + " cannot hold the name: it would be read back as another");
+    }
+
+    private boolean isReadBack(FieldValue wanted, RawFields after, Links links) {
+        return switch (get(after, links)) {
+            case Reading.Said said -> said.value().equals(wanted);
+            case Reading.Unsaid unsaid -> true;
+            case Reading.Unlinked unlinked -> false;
+            case Reading.Unreadable unreadable -> false;
+        };
     }
 
     @Override
@@ -67,9 +69,20 @@ record ProperLens(Lens spelled, FieldKind kind, Over over) implements Lens {
 
     @Override
     public boolean isImproper(RawFields raw) {
-        return over == Over.ANYTHING
-                && spelled.get(raw, Links.NONE) instanceof Reading.Said said
-                && !said.value().equals(proper(kind, said.value()));
+        return respelled(raw).isPresent();
+    }
+
+    /** The columns with the same name in its proper spelling, where that is wanted, and they can hold it. */
+    private Optional<RawFields> respelled(RawFields raw) {
+        if (over == Over.OURS || !(spelled.get(raw, Links.NONE) instanceof Reading.Said said)) {
+            return Optional.empty();
+        }
+        FieldValue wanted = proper(kind, said.value());
+        return !said.value().equals(wanted)
+                        && spelled.put(wanted, raw, Links.NONE) instanceof Writing.Put put
+                        && spelled.get(raw.with(put.columns()), Links.NONE).equals(new Reading.Said(wanted))
+                ? Optional.of(put.columns())
+                : Optional.empty();
     }
 
     private RawFields asTheyAre(RawFields current) {

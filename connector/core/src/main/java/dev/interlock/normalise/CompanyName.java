@@ -64,16 +64,15 @@ public record CompanyName(String core, Optional<String> legalForm) {
         if (words.size() > MOST_WORDS || of(line).legalForm().isEmpty()) {
             return new Parted(line, "");
         }
-        int from = 0;
         int to = words.size();
-        while (to - from > 1 && isCore(words.subList(from, to - 1), core)) {
-            to--;
+        for (int length = to - 1; length > 0; length--) {
+            to = isCore(words.subList(0, length), core) ? length : to;
         }
+        int from = 0;
         // An article is no legal form, though a name is the same without it.
-        while (to - from > 1
-                && !Folding.fold(words.get(from)).equals("the")
-                && isCore(words.subList(from + 1, to), core)) {
-            from++;
+        boolean hasArticle = Folding.fold(words.getFirst()).equals("the");
+        for (int start = 1; start < to && !hasArticle; start++) {
+            from = isCore(words.subList(start, to), core) ? start : from;
         }
         String form = String.join(" ", words.subList(0, from)) + " " + String.join(" ", words.subList(to, words.size()));
         String plain = TRAILING.matcher(String.join(" ", words.subList(from, to))).replaceAll("");

@@ -69,8 +69,8 @@ public final class WrittenName {
 
     private static String companyWord(String word, boolean isInside, boolean isAlone) {
         String small = word.toLowerCase(Locale.ROOT);
-        if (isInside && SMALL.contains(small)) {
-            return small;
+        if (SMALL.contains(small)) {
+            return isInside ? small : Capitals.large(small);
         }
         // A single word of four letters in capitals is an abbreviation as often as not.
         boolean mayBeOne = isAlone && word.length() == 4;

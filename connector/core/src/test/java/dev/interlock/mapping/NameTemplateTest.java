@@ -86,8 +86,8 @@ class NameTemplateTest {
                         "r.yaml:10:14 unknown field 'compny' in the name (did you mean 'company'?)",
                         "r.yaml:10:32 a field of this type has no part 'quater'; it has year, quarter, month"
                                 + " (did you mean 'quarter'?)",
-                        "r.yaml:10:44 'up' is a reference to another record, which a name cannot be composed of",
-                        "r.yaml:10:51 'title' is composed itself, which a name cannot be composed of");
+                        "r.yaml:10:43 'up' is a reference to another record, which a name cannot be composed of",
+                        "r.yaml:10:50 'title' is composed itself, which a name cannot be composed of");
     }
 
     @Test
@@ -106,10 +106,10 @@ class NameTemplateTest {
                         "  systems: { hubspot: { field: a, direction: out } }",
                         "b: { type: text, systems: { hubspot: b } }")))
                 .contains(
-                        "r.yaml:11:32 'all' must be one of ours, anything",
+                        "r.yaml:11:31 'all' must be one of ours, anything",
                         "r.yaml:10:5 a composed field has no 'writers': nobody's edit of it travels, and 'over' says"
                                 + " what is written over",
-                        "r.yaml:11:18 this brace has no other: a field stands in a pair, such as {company}");
+                        "r.yaml:11:20 this brace has no other: a field stands in a pair, such as {company}");
         assertThat(problemsOfRecord(field(
                         "a:",
                         "  type: text",
