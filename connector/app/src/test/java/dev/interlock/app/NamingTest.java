@@ -59,8 +59,11 @@ class NamingTest {
     @Test
     void names_are_written_by_the_standard_and_what_a_person_chose_stays() {
         Deal deal = registered("MÜLLER & SÖHNE GMBH");
-        assertThat(names(deal)).containsExactly(
-                "Müller & Söhne GmbH - open - Q1 2027", "Müller & Söhne GmbH - open - Q1 2027", "MÜLLER & SÖHNE GMBH");
+        assertThat(names(deal))
+                .containsExactly(
+                        "Müller & Söhne GmbH - open - Q1 2027",
+                        "Müller & Söhne GmbH - open - Q1 2027",
+                        "MÜLLER & SÖHNE GMBH");
         assertThat(house.sync(House.DEAL).written()).isZero();
 
         house.edit("hubspot", "deals", deal.hubspot(), Map.of("dealname", "The big one"));

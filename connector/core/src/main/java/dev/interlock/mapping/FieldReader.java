@@ -62,9 +62,7 @@ final class FieldReader {
                 binding.lens() instanceof ConstantLens
                         ? binding
                         : new Binding(
-                                new ProperLens(binding.lens(), kind, proper.over()),
-                                binding.direction(),
-                                binding.at());
+                                new ProperLens(binding.lens(), kind, proper.over()), binding.direction(), binding.at());
             case Naming.Composed composed -> seen(binding, composed);
         };
     }

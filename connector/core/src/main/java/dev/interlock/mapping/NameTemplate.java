@@ -35,8 +35,7 @@ public record NameTemplate(List<Piece> pieces) {
             switch (piece) {
                 case Piece.Words words -> gap = isFirst(words) || filled ? words.text() : gap;
                 case Piece.Slot slot -> {
-                    String text = Wording.squeeze(
-                            slot.part().of(values.getOrDefault(slot.field(), FieldValue.EMPTY)));
+                    String text = Wording.squeeze(slot.part().of(values.getOrDefault(slot.field(), FieldValue.EMPTY)));
                     if (!text.isEmpty()) {
                         name.append(gap).append(text);
                         gap = "";

@@ -1,7 +1,7 @@
 package dev.interlock.mapping;
 
-import dev.interlock.mapping.Naming.Over;
 import dev.interlock.mapping.NameTemplate.Piece;
+import dev.interlock.mapping.Naming.Over;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,7 +153,8 @@ final class NamingReader {
     /** A place within the text; the start of it where it is not on one line as it stands in the file. */
     private static Spot inside(Yaml.Scalar source, int index) {
         Spot start = source.at();
-        boolean isAsWritten = source.written().equals(source.text()) && source.text().indexOf('\n') < 0;
+        boolean isAsWritten =
+                source.written().equals(source.text()) && source.text().indexOf('\n') < 0;
         int quote = source.isPlain() ? 0 : 1;
         return isAsWritten ? new Spot(start.file(), start.line(), start.column() + quote + index) : start;
     }

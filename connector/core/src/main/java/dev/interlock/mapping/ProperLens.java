@@ -89,8 +89,7 @@ record ProperLens(Lens spelled, FieldKind kind, Over over) implements Lens {
         Map<String, Optional<String>> columns = new LinkedHashMap<>();
         spelled.columns().stream()
                 .filter(current::mentions)
-                .forEach(column ->
-                        columns.put(column, current.text(column).filter(text -> !text.isBlank())));
+                .forEach(column -> columns.put(column, current.text(column).filter(text -> !text.isBlank())));
         return new RawFields(columns);
     }
 }

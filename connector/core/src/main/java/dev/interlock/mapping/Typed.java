@@ -55,7 +55,8 @@ public final class Typed {
     }
 
     private static FieldValue name(Field field, String text) {
-        boolean isProper = field.naming().filter(Naming.Proper.class::isInstance).isPresent();
+        boolean isProper =
+                field.naming().filter(Naming.Proper.class::isInstance).isPresent();
         return isProper ? ProperLens.proper(field.kind(), FieldValue.text(text)) : FieldValue.text(text);
     }
 

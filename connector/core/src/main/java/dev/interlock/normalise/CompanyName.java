@@ -74,8 +74,10 @@ public record CompanyName(String core, Optional<String> legalForm) {
         for (int start = 1; start < to && !hasArticle; start++) {
             from = isCore(words.subList(start, to), core) ? start : from;
         }
-        String form = String.join(" ", words.subList(0, from)) + " " + String.join(" ", words.subList(to, words.size()));
-        String plain = TRAILING.matcher(String.join(" ", words.subList(from, to))).replaceAll("");
+        String form =
+                String.join(" ", words.subList(0, from)) + " " + String.join(" ", words.subList(to, words.size()));
+        String plain =
+                TRAILING.matcher(String.join(" ", words.subList(from, to))).replaceAll("");
         return plain.isEmpty() ? new Parted(line, "") : new Parted(plain, Wording.squeeze(form));
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record CompanySite(String company, Optional<String> site) {
 
-    private static final Pattern BEHIND = Pattern.compile("^(.{2,200}?)(?: [-\\u2013\\u2014|] |, | \\()([^()]{2,80})\\)?$");
+    private static final Pattern BEHIND =
+            Pattern.compile("^(.{2,200}?)(?: [-\\u2013\\u2014|] |, | \\()([^()]{2,80})\\)?$");
     private static final Pattern BRANCH = Pattern.compile(
             "(?iu)(?:^|.* )(?:branch|office|site|plant|headquarters|hq|niederlassung|zweigniederlassung|werk|standort"
                     + "|succursale|agence|sucursal|filial[ei]?|oddział|vestiging)(?: .*|$)");

@@ -18,9 +18,41 @@ import java.util.Set;
 public record FullName(String titles, String given, String family, String suffix) {
 
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "hon", "herr",
-            "frau", "hr", "fr", "dipl-ing", "ing", "mag", "mme", "mlle", "m", "sr", "sra", "srta", "don", "doña", "sig", "dott",
-            "dhr", "mevr", "pan", "pani");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "dame",
+            "lord",
+            "lady",
+            "rev",
+            "hon",
+            "herr",
+            "frau",
+            "hr",
+            "fr",
+            "dipl-ing",
+            "ing",
+            "mag",
+            "mme",
+            "mlle",
+            "m",
+            "sr",
+            "sra",
+            "srta",
+            "don",
+            "doña",
+            "sig",
+            "dott",
+            "dhr",
+            "mevr",
+            "pan",
+            "pani");
     private static final Set<String> SUFFIXES =
             Set.of("jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "msc", "bsc", "cpa", "dds", "jd");
 
@@ -44,11 +76,9 @@ public record FullName(String titles, String given, String family, String suffix
         String rest = stripped(String.join(" ", words));
         int comma = rest.indexOf(',');
         boolean reversed = comma > 0 && rest.indexOf(',', comma + 1) < 0;
-        PersonName name = reversed
-                ? new PersonName(rest.substring(comma + 1), rest.substring(0, comma))
-                : PersonName.split(rest);
-        return new FullName(
-                String.join(" ", titles), name.first(), name.last(), stripped(String.join(" ", suffix)));
+        PersonName name =
+                reversed ? new PersonName(rest.substring(comma + 1), rest.substring(0, comma)) : PersonName.split(rest);
+        return new FullName(String.join(" ", titles), name.first(), name.last(), stripped(String.join(" ", suffix)));
     }
 
     /** First name first, without titles and suffixes: what two spellings of one person share. */

@@ -15,8 +15,17 @@ public final class Mailboxes {
 
     /** Hosts that deliver {@code name+tag} to {@code name}, as their own help pages say. */
     private static final Set<String> TAGGING = Set.of(
-            "gmail.com", "outlook.com", "hotmail.com", "live.com", "icloud.com", "me.com", "mac.com", "fastmail.com",
-            "proton.me", "protonmail.com", "pm.me");
+            "gmail.com",
+            "outlook.com",
+            "hotmail.com",
+            "live.com",
+            "icloud.com",
+            "me.com",
+            "mac.com",
+            "fastmail.com",
+            "proton.me",
+            "protonmail.com",
+            "pm.me");
 
     /** Hosts under two names (Google Account Help on googlemail.com). */
     private static final Map<String, String> SAME = Map.of("googlemail.com", "gmail.com");

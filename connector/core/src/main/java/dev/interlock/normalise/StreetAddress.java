@@ -21,8 +21,7 @@ public record StreetAddress(String number, String street, String unit) {
             "(?:^|,? )(?:(?:apt|apartment|suite|ste|unit|flat|room|rm|floor|fl)\\.? ?#? ?|# ?)([\\p{L}\\p{N}]{1,8})$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern LEADING = Pattern.compile("^(\\d{1,6}(?:[-/]\\d{1,6})?\\p{L}?),? (?=.*\\p{L})");
-    private static final Pattern TRAILING =
-            Pattern.compile("(?<=\\p{L}[.]?),? (\\d{1,6}(?:[-/]\\d{1,6})? ?\\p{L}?)$");
+    private static final Pattern TRAILING = Pattern.compile("(?<=\\p{L}[.]?),? (\\d{1,6}(?:[-/]\\d{1,6})? ?\\p{L}?)$");
 
     private static final int LONGEST = 300;
 

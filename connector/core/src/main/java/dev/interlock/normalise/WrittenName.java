@@ -18,10 +18,12 @@ import java.util.function.UnaryOperator;
 public final class WrittenName {
 
     private static final Set<String> SMALL = Set.of(
-            "and", "of", "for", "in", "on", "at", "the", "und", "für", "der", "des", "den", "von", "van", "de", "del", "della",
-            "di", "da", "do", "dos", "das", "la", "le", "les", "et", "du", "y", "e", "en", "och", "og", "ja", "i");
+            "and", "of", "for", "in", "on", "at", "the", "und", "für", "der", "des", "den", "von", "van", "de", "del",
+            "della", "di", "da", "do", "dos", "das", "la", "le", "les", "et", "du", "y", "e", "en", "och", "og", "ja",
+            "i");
     private static final Map<String, String> SUFFIXES = Map.of(
-            "jr", "Jr", "jr.", "Jr.", "sr", "Sr", "sr.", "Sr.", "ii", "II", "iii", "III", "iv", "IV", "phd", "PhD", "md", "MD");
+            "jr", "Jr", "jr.", "Jr.", "sr", "Sr", "sr.", "Sr.", "ii", "II", "iii", "III", "iv", "IV", "phd", "PhD",
+            "md", "MD");
     private static final Map<String, Set<String>> FORMS = forms();
 
     /** No legal form has more words. */
@@ -76,7 +78,8 @@ public final class WrittenName {
         boolean mayBeOne = isAlone && word.length() == 4;
         return Capitals.of(
                 word,
-                piece -> Capitals.isAbbreviation(piece) || (mayBeOne && isUpper(piece)) ? piece : Capitals.large(piece));
+                piece ->
+                        Capitals.isAbbreviation(piece) || (mayBeOne && isUpper(piece)) ? piece : Capitals.large(piece));
     }
 
     private static boolean isUpper(String piece) {
@@ -87,7 +90,8 @@ public final class WrittenName {
     private static int formAt(List<String> words) {
         for (int length = Math.min(LONGEST_FORM, words.size() - 1); length > 0; length--) {
             int from = words.size() - length;
-            if (FORMS.containsKey(String.join(" ", words.subList(from, words.size())).toLowerCase(Locale.ROOT))) {
+            if (FORMS.containsKey(
+                    String.join(" ", words.subList(from, words.size())).toLowerCase(Locale.ROOT))) {
                 return from;
             }
         }

@@ -64,8 +64,7 @@ final class Composing {
                 given.golden().filter(golden -> golden.origin().isRuling()).isPresent();
         return ruled || composed.isEmpty() || composed.equals(given.agreed())
                 ? given.golden()
-                : composed.map(
-                        name -> GoldenField.first(name, new Origin(BY, given.now(), RULE), given.now()));
+                : composed.map(name -> GoldenField.first(name, new Origin(BY, given.now(), RULE), given.now()));
     }
 
     private static boolean isChosen(Side side) {

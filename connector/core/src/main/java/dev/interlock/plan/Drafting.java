@@ -86,7 +86,8 @@ final class Drafting {
     /** Decides one field by the table and moves golden value, bases and conflicts accordingly. */
     private void settle(Field field) {
         FieldCase given = caseOf(field);
-        FieldOutcome outcome = Composing.decide(given, dossier.golden().with(golden).values());
+        FieldOutcome outcome =
+                Composing.decide(given, dossier.golden().with(golden).values());
         noteEditors(given, outcome);
         noteGolden(field.name(), given, outcome);
         moveBases(field.name(), given, outcome);

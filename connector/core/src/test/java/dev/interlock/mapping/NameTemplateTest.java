@@ -33,8 +33,7 @@ class NameTemplateTest {
                 "closes: { type: date, systems: { hubspot: closes } }",
                 "seen: { type: moment, systems: { hubspot: seen } }");
         Configuration configuration = Files.good(file("interlock.yaml", Files.SETTINGS), file("r.yaml", record));
-        RecordMapping mapping =
-                configuration.records().get(new RecordType("thing"));
+        RecordMapping mapping = configuration.records().get(new RecordType("thing"));
         Field title = mapping.fields().values().iterator().next();
         return title.composed().orElseThrow().template();
     }
@@ -92,8 +91,7 @@ class NameTemplateTest {
 
     @Test
     void a_standard_that_cannot_be_is_told() {
-        assertThat(problemsOfRecord(
-                        field("a:", "  type: company", "  write: propr", "  systems: { hubspot: a }")))
+        assertThat(problemsOfRecord(field("a:", "  type: company", "  write: propr", "  systems: { hubspot: a }")))
                 .containsExactly("r.yaml:10:12 'propr' is neither the standard proper nor a template such as"
                         + " '{company} - {product}' (did you mean 'proper'?)");
         assertThat(problemsOfRecord(field("a:", "  type: text", "  write: proper", "  systems: { hubspot: a }")))

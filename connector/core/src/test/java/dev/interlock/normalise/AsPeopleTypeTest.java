@@ -16,9 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsPeopleTypeTest {
 
     @ParameterizedTest
-    @CsvSource({"31.1.2027,2027-01-31", "1/31/2027,2027-01-31", "31/1/2027,2027-01-31", "5/5/2027,2027-05-05",
-        "31 January 2027,2027-01-31", "'Jan 31, 2027',2027-01-31", "31. Januar 2027,2027-01-31",
-        "2027-01-31,2027-01-31", "29.02.2028,2028-02-29"})
+    @CsvSource({
+        "31.1.2027,2027-01-31",
+        "1/31/2027,2027-01-31",
+        "31/1/2027,2027-01-31",
+        "5/5/2027,2027-05-05",
+        "31 January 2027,2027-01-31",
+        "'Jan 31, 2027',2027-01-31",
+        "31. Januar 2027,2027-01-31",
+        "2027-01-31,2027-01-31",
+        "29.02.2028,2028-02-29"
+    })
     void a_day_is_read_where_it_can_only_be_one(String text, LocalDate day) {
         assertThat(TypedDate.read(text)).isEqualTo(new TypedDate.Sure(day));
     }
@@ -56,8 +64,17 @@ class AsPeopleTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"California,US,US-CA", "ca,US,US-CA", "US-CA,US,US-CA", "WA,US,US-WA", "WA,AU,AU-WA", "québec,CA,CA-QC",
-        "Bavaria,DE,DE-BY", "sao paulo,BR,BR-SP", "Wien,AT,AT-9"})
+    @CsvSource({
+        "California,US,US-CA",
+        "ca,US,US-CA",
+        "US-CA,US,US-CA",
+        "WA,US,US-WA",
+        "WA,AU,AU-WA",
+        "québec,CA,CA-QC",
+        "Bavaria,DE,DE-BY",
+        "sao paulo,BR,BR-SP",
+        "Wien,AT,AT-9"
+    })
     void a_region_is_known_within_its_country(String text, String country, String code) {
         assertThat(Regions.code(text, country)).contains(code);
         assertThat(Regions.code(Regions.name(code), country)).contains(code);
@@ -79,8 +96,16 @@ class AsPeopleTypeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sw1a1aa,GB,SW1A 1AA", "SW1A 1AA,GB,SW1A 1AA", "k1a0b1,CA,K1A 0B1", "1234ab,NL,1234 AB",
-        "123456789,US,12345-6789", "12345,US,12345", "80331,DE,80331", "hello,GB,hello"})
+    @CsvSource({
+        "sw1a1aa,GB,SW1A 1AA",
+        "SW1A 1AA,GB,SW1A 1AA",
+        "k1a0b1,CA,K1A 0B1",
+        "1234ab,NL,1234 AB",
+        "123456789,US,12345-6789",
+        "12345,US,12345",
+        "80331,DE,80331",
+        "hello,GB,hello"
+    })
     void a_postcode_has_the_spelling_of_its_country(String text, String country, String written) {
         assertThat(Postcodes.normal(text, country)).isEqualTo(written);
     }
@@ -114,14 +139,20 @@ class AsPeopleTypeTest {
 
     @Test
     void a_cell_may_hold_several_addresses() {
-        assertThat(Mailboxes.in("Ann <ANN@acme.com>; bob@acme.com, ann@acme.com | no")).containsExactly(
-                "ann@acme.com", "bob@acme.com");
+        assertThat(Mailboxes.in("Ann <ANN@acme.com>; bob@acme.com, ann@acme.com | no"))
+                .containsExactly("ann@acme.com", "bob@acme.com");
         assertThat(Mailboxes.in("")).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"a.b+news@gmail.com,ab@gmail.com", "A.B@googlemail.com,ab@gmail.com", "ann+x@outlook.com,ann@outlook.com",
-        "a.n+x@acme.com,a.n+x@acme.com", "+x@gmail.com,+x@gmail.com", "nothing,nothing"})
+    @CsvSource({
+        "a.b+news@gmail.com,ab@gmail.com",
+        "A.B@googlemail.com,ab@gmail.com",
+        "ann+x@outlook.com,ann@outlook.com",
+        "a.n+x@acme.com,a.n+x@acme.com",
+        "+x@gmail.com,+x@gmail.com",
+        "nothing,nothing"
+    })
     void tags_are_left_out_only_where_the_provider_says_that_it_reads_them_so(String address, String mailbox) {
         assertThat(Mailboxes.of(address)).isEqualTo(mailbox);
     }
@@ -136,8 +167,10 @@ class AsPeopleTypeTest {
     @Property
     void reading_is_total_and_what_was_read_is_read_again(@ForAll @Nasty String text) {
         TypedDate.read(text);
-        Money.read(text).ifPresent(money -> assertThat(Money.read(money.written())).contains(money));
-        Regions.code(text, "US").ifPresent(code -> assertThat(Regions.code(code, "US")).contains(code));
+        Money.read(text)
+                .ifPresent(money -> assertThat(Money.read(money.written())).contains(money));
+        Regions.code(text, "US")
+                .ifPresent(code -> assertThat(Regions.code(code, "US")).contains(code));
         Regions.code("CA", text);
         String postcode = Postcodes.normal(text, "GB");
         assertThat(Postcodes.normal(postcode, "GB")).isEqualTo(postcode);
@@ -150,7 +183,9 @@ class AsPeopleTypeTest {
     void taking_names_and_streets_apart_is_total_and_loses_no_letter(@ForAll @Nasty String text) {
         String line = Wording.squeeze(text);
         StreetAddress street = StreetAddress.of(text);
-        assertThat(street.number().length() + street.street().length() + street.unit().length())
+        assertThat(street.number().length()
+                        + street.street().length()
+                        + street.unit().length())
                 .isLessThanOrEqualTo(line.length());
         CompanySite site = CompanySite.of(text);
         assertThat(line).startsWith(site.company());
@@ -165,7 +200,10 @@ class AsPeopleTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "a", "a ", "1", "1 ", "a,", " - ", "(", "a@b.co ", "+", "1/", "Jr. ", "Dr. ", "é", "株", "A. "})
+    @ValueSource(
+            strings = {
+                ".", "a", "a ", "1", "1 ", "a,", " - ", "(", "a@b.co ", "+", "1/", "Jr. ", "Dr. ", "é", "株", "A. "
+            })
     @Timeout(10)
     void a_very_long_text_takes_no_long_time(String piece) {
         String text = piece.repeat(100_000 / piece.length());

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class ComposedNameTest {
 
     private static final NameTemplate TEMPLATE = new NameTemplate(List.of(
-            new Piece.Slot("company", NamePart.WHOLE), new Piece.Words(" - "), new Piece.Slot("product", NamePart.WHOLE)));
+            new Piece.Slot("company", NamePart.WHOLE),
+            new Piece.Words(" - "),
+            new Piece.Slot("product", NamePart.WHOLE)));
 
     private static Scene scene(Naming.Over over) {
         return Scene.of(Sketch.of(

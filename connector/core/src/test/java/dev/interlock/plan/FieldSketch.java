@@ -92,6 +92,7 @@ final class FieldSketch {
                 bindings.put(system, new Binding(new PlainLens(name, kind), direction, new Spot("sketch.yaml", 1, 1))));
         Optional<RecordType> refersTo =
                 kind == FieldKind.REFERENCE ? Optional.of(new RecordType("partner")) : Optional.empty();
-        return new Field(name, kind, refersTo, new FieldRule(authority, writers, unauthorised, blank), bindings, naming);
+        return new Field(
+                name, kind, refersTo, new FieldRule(authority, writers, unauthorised, blank), bindings, naming);
     }
 }
