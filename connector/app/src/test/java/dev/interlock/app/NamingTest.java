@@ -48,11 +48,17 @@ class NamingTest {
                 folder,
                 Map.of(
                         "records/deal.yaml",
-                        Configured.changed("records/deal.yaml", NAME_AS_SHIPPED, NAME_BY_STANDARD)));
+                        Configured.changed("records/deal.yaml", NAME_AS_SHIPPED, NAME_BY_STANDARD),
+                        "records/lead.yaml",
+                        Configured.changed(
+                                "records/lead.yaml",
+                                "company: { type: company,",
+                                "company: { type: company, write: { as: proper, over: anything },")));
     }
 
     @AfterEach
     void moveOut() {
+        house.door("salesforce").act("automation", Map.of("object", "Lead", "field", "Company", "set", "as written"));
         house.close();
     }
 
@@ -81,6 +87,34 @@ class NamingTest {
         house.sync(House.DEAL);
         assertThat(house.value("hubspot", "deals", deal.hubspot(), "dealname"))
                 .isEqualTo("Müller & Söhne GmbH - open - Q2 2027");
+    }
+
+    @Test
+    void over_anything_a_spelling_is_put_right_where_it_was_typed_until_the_system_insists() {
+        String lead = house.create(
+                "hubspot",
+                "contacts",
+                Map.of("lastname", "Doe", "email", "doe@acme.example", "company", "ACME WORLD TRADING LTD"));
+        house.sync(House.LEAD);
+        String counterpart = house.counterpart("hubspot", lead, "salesforce");
+        assertThat(companies(lead, counterpart)).containsOnly("Acme World Trading Ltd");
+        assertThat(house.sync(House.LEAD).written()).isZero();
+
+        house.door("salesforce").act("automation", Map.of("object", "Lead", "field", "Company", "set", "upper case"));
+        house.edit("hubspot", "contacts", lead, Map.of("company", "New World Trading Ltd"));
+        for (int run = 0; run < 10; run++) {
+            house.sync(House.LEAD);
+        }
+        assertThat(companies(lead, counterpart)).containsExactly("New World Trading Ltd", "NEW WORLD TRADING LTD");
+        assertThat(house.sync(House.LEAD).written()).isZero();
+        assertThat(house.conflicts()).isEmpty();
+        assertThat(house.aside()).isEmpty();
+    }
+
+    private List<String> companies(String contact, String lead) {
+        return List.of(
+                house.value("hubspot", "contacts", contact, "company"),
+                house.value("salesforce", "Lead", lead, "Company"));
     }
 
     private Deal registered(String account) {

@@ -164,6 +164,24 @@ class AsPeopleTypeTest {
         assertThat(Mailboxes.isRole("")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"gmail.com,true", "linkedin.com,true", "acme.com,false", "acme.blogspot.com,false"})
+    void hosts_that_anybody_can_have_a_place_on_are_known(String domain, boolean shared) {
+        assertThat(WebDomain.isShared(domain)).isEqualTo(shared);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Acme Designated Activity Company | acme  | dac
+                    Stavby společnost s ručením omezeným | stavby | sro
+                    Acme Ges.m.b.H.                  | acme  | gmbh
+                    CÔNG TY TNHH ACME                | acme  | cong ty tnhh
+                    Perú Minas S.A.C.                | peru minas | sac
+                    """)
+    void legal_forms_of_more_countries_are_known(String name, String core, String form) {
+        assertThat(CompanyName.of(name)).isEqualTo(new CompanyName(core, Optional.of(form)));
+    }
+
     @Property
     void reading_is_total_and_what_was_read_is_read_again(@ForAll @Nasty String text) {
         TypedDate.read(text);
