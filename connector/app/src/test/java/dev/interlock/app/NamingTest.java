@@ -101,11 +101,11 @@ class NamingTest {
         assertThat(house.sync(House.LEAD).written()).isZero();
 
         house.door("salesforce").act("automation", Map.of("object", "Lead", "field", "Company", "set", "upper case"));
-        house.edit("hubspot", "contacts", lead, Map.of("company", "New World Trading Ltd"));
+        house.edit("hubspot", "contacts", lead, Map.of("company", "Brave World Trading Ltd"));
         for (int run = 0; run < 10; run++) {
             house.sync(House.LEAD);
         }
-        assertThat(companies(lead, counterpart)).containsExactly("New World Trading Ltd", "NEW WORLD TRADING LTD");
+        assertThat(companies(lead, counterpart)).containsExactly("Brave World Trading Ltd", "BRAVE WORLD TRADING LTD");
         assertThat(house.sync(House.LEAD).written()).isZero();
         assertThat(house.conflicts()).isEmpty();
         assertThat(house.aside()).isEmpty();
