@@ -10,7 +10,7 @@ record Columns(List<ConfigProblem> problems) {
     void checkWrittenOnce(Yaml.Mapping file, Map<String, Field> fields) {
         Map<String, String> writers = new HashMap<>();
         fields.forEach((name, field) -> field.bindings().forEach((system, binding) -> {
-            if (!binding.isWritten() || binding.lens() instanceof SplitNameLens) {
+            if (!binding.isWritten() || ProperLens.within(binding.lens()) instanceof SplitNameLens) {
                 return;
             }
             for (String column : binding.lens().columns()) {

@@ -21,8 +21,9 @@ final class FieldReader {
      * What a field may speak of.
      *
      * @param systems those in which the record type lives, in order
+     * @param composed the fields of the type that are composed out of others
      */
-    record Surroundings(Vocabulary vocabulary, RecordType type, List<String> systems) {}
+    record Surroundings(Vocabulary vocabulary, RecordType type, List<String> systems, Set<String> composed) {}
 
     private final Surroundings around;
     private final List<ConfigProblem> problems;
@@ -36,6 +37,9 @@ final class FieldReader {
         FieldKind kind = field.text("type").flatMap(Vocabulary::kind).orElse(FieldKind.TEXT);
         Optional<RecordType> target = target(field, kind);
         Optional<String> country = country(field, kind);
+        Map<String, FieldKind> fields =
+                around.vocabulary().types().getOrDefault(around.type().name(), Map.of());
+        Optional<Naming> naming = new NamingReader(fields, around.composed(), problems).read(field, kind);
         Map<SystemId, Binding> bindings = new LinkedHashMap<>();
         for (Yaml.Entry entry : field.mapping("systems").entries()) {
             if (isPlace(entry.key())) {
@@ -43,10 +47,33 @@ final class FieldReader {
                 LensReader.Subject subject = new LensReader.Subject(kind, target, system, country);
                 new LensReader(around.vocabulary(), subject, problems)
                         .read(entry.value())
-                        .ifPresent(binding -> bindings.put(system, binding));
+                        .ifPresent(binding -> bindings.put(system, named(binding, kind, naming)));
             }
         }
-        return new Field(name, kind, target, rule(field, kind), bindings);
+        return new Field(name, kind, target, rule(field, kind), bindings, naming);
+    }
+
+    private Binding named(Binding binding, FieldKind kind, Optional<Naming> naming) {
+        if (naming.isEmpty()) {
+            return binding;
+        }
+        return switch (naming.get()) {
+            case Naming.Proper proper ->
+                binding.lens() instanceof ConstantLens
+                        ? binding
+                        : new Binding(
+                                new ProperLens(binding.lens(), kind, proper.over()), binding.direction(), binding.at());
+            case Naming.Composed composed -> seen(binding, composed);
+        };
+    }
+
+    /** What a person wrote can only be respected where it is read. */
+    private Binding seen(Binding binding, Naming.Composed composed) {
+        if (composed.over() == Naming.Over.OURS && !binding.isRead()) {
+            problems.add(binding.at()
+                    .problem("what is never read cannot be spared: leave out the direction, or say 'over: anything'"));
+        }
+        return binding;
     }
 
     private Optional<String> country(Yaml.Mapping field, FieldKind kind) {

@@ -36,4 +36,9 @@ public interface Lens {
     default List<Reference> references(RawFields raw) {
         return List.of();
     }
+
+    /** Whether the columns hold the right value in a spelling that is to be written over. */
+    default boolean isImproper(RawFields raw) {
+        return false;
+    }
 }

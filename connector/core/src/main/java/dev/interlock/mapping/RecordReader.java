@@ -40,7 +40,8 @@ final class RecordReader {
             }
         }
         List<String> systems = file.mapping("systems").names();
-        FieldReader reader = new FieldReader(new FieldReader.Surroundings(vocabulary, type, systems), problems);
+        FieldReader reader = new FieldReader(
+                new FieldReader.Surroundings(vocabulary, type, systems, NamingReader.composed(file)), problems);
         Map<String, Field> read = new LinkedHashMap<>();
         for (Yaml.Entry entry : file.mapping("fields").entries()) {
             if (entry.value() instanceof Yaml.Mapping field) {

@@ -35,7 +35,8 @@ public final class Typed {
         try {
             return switch (field.kind()) {
                 case TEXT -> FieldValue.text(text);
-                case PERSON, COMPANY, CHOICE -> FieldValue.text(Wording.squeeze(text));
+                case PERSON, COMPANY -> name(field, Wording.squeeze(text));
+                case CHOICE -> FieldValue.text(Wording.squeeze(text));
                 case PHONE -> FieldValue.text(PhoneNumbers.normal(text, Optional.empty()));
                 case DOMAIN -> FieldValue.text(WebDomain.normal(text));
                 case COUNTRY -> FieldValue.text(Countries.code(text).orElse(text));
@@ -51,6 +52,12 @@ public final class Typed {
             throw new IllegalArgumentException(
                     field.name() + ": " + Form.quote(text) + " is none; write " + example(field.kind()), wrong);
         }
+    }
+
+    private static FieldValue name(Field field, String text) {
+        boolean isProper =
+                field.naming().filter(Naming.Proper.class::isInstance).isPresent();
+        return isProper ? ProperLens.proper(field.kind(), FieldValue.text(text)) : FieldValue.text(text);
     }
 
     private static FieldValue flag(String text) {

@@ -17,6 +17,7 @@ public record CompanyName(String core, Optional<String> legalForm) {
     private static final Pattern INNER_DOT =
             Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{N}]))");
     private static final Pattern SLASHED = Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})/(\\p{L})(?![\\p{L}\\p{N}])");
+    private static final Pattern TRAILING = Pattern.compile("[\\s,;&-]+$");
     private static final LegalForms FORMS = LegalForms.load();
 
     /** No name has more; what has is compared as it is. */
@@ -45,6 +46,43 @@ public record CompanyName(String core, Optional<String> legalForm) {
         return FORMS.isForm(rest)
                 ? new CompanyName(String.join(" ", whole), cut.map(LegalForms.Cut::form))
                 : new CompanyName(String.join(" ", rest), form);
+    }
+
+    /**
+     * A name in the two parts that people write.
+     *
+     * @param plain the name without its legal forms, as it was written
+     * @param form the legal forms, as they were written; blank if there are none
+     */
+    public record Parted(String plain, String form) {}
+
+    /** Parts a name from its legal forms, without changing how either is written. */
+    public static Parted parted(String name) {
+        String line = Wording.squeeze(name);
+        List<String> words = Arrays.asList(line.split(" ", -1));
+        String core = of(line).core();
+        if (words.size() > MOST_WORDS || of(line).legalForm().isEmpty()) {
+            return new Parted(line, "");
+        }
+        int to = words.size();
+        for (int length = to - 1; length > 0; length--) {
+            to = isCore(words.subList(0, length), core) ? length : to;
+        }
+        int from = 0;
+        // An article is no legal form, though a name is the same without it.
+        boolean hasArticle = Folding.fold(words.getFirst()).equals("the");
+        for (int start = 1; start < to && !hasArticle; start++) {
+            from = isCore(words.subList(start, to), core) ? start : from;
+        }
+        String form =
+                String.join(" ", words.subList(0, from)) + " " + String.join(" ", words.subList(to, words.size()));
+        String plain =
+                TRAILING.matcher(String.join(" ", words.subList(from, to))).replaceAll("");
+        return plain.isEmpty() ? new Parted(line, "") : new Parted(plain, Wording.squeeze(form));
+    }
+
+    private static boolean isCore(List<String> words, String core) {
+        return of(String.join(" ", words)).core().equals(core);
     }
 
     /** Folded words; single letters that stand together are one abbreviation: {@code S. A.} is {@code sa}. */

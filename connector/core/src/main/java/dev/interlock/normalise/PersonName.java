@@ -40,6 +40,11 @@ public record PersonName(String first, String last) {
                 String.join(" ", words.subList(0, cut)), String.join(" ", words.subList(cut, words.size())));
     }
 
+    /** Whether a small word belongs to the family name that follows it. */
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(word);
+    }
+
     /** The full name, first name first. */
     public String full() {
         return Wording.squeeze(first + " " + last);

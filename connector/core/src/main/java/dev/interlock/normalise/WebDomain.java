@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The domain that an organisation has registered, read out of URLs, e-mail addresses and host names. */
 public final class WebDomain {
@@ -14,7 +16,9 @@ public final class WebDomain {
     private static final Pattern SCHEME = Pattern.compile("^(?:[a-z][a-z0-9+.-]*:)?//|^mailto:");
     private static final Pattern END_OF_HOST = Pattern.compile("[/?#\\\\\\s,;]");
     private static final Pattern PORT = Pattern.compile(":\\d*$");
-    private static final Set<String> SHARED = Set.copyOf(WordList.lines("shared-mail-hosts.txt"));
+    private static final Set<String> SHARED = Stream.of("shared-mail-hosts.txt", "shared-web-hosts.txt")
+            .flatMap(list -> WordList.lines(list).stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private WebDomain() {}
 
@@ -50,7 +54,7 @@ public final class WebDomain {
                 : Optional.of(String.join(".", labels.subList(labels.size() - 2, labels.size())));
     }
 
-    /** Whether the domain gives mailboxes to everybody, so that sharing it says nothing. */
+    /** Whether the domain gives mailboxes or pages to everybody, so that sharing it says nothing. */
     public static boolean isShared(String domain) {
         return SHARED.contains(domain);
     }

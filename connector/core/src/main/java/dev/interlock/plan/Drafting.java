@@ -53,7 +53,7 @@ final class Drafting {
             frozen.clear();
             edited.clear();
             wanted.clear();
-            mapping.fields().values().forEach(this::settle);
+            Composing.last(mapping.fields().values()).forEach(this::settle);
             edited.addAll(dossier.restored());
             judgeFate();
             if (sofar().equals(before)) {
@@ -86,7 +86,8 @@ final class Drafting {
     /** Decides one field by the table and moves golden value, bases and conflicts accordingly. */
     private void settle(Field field) {
         FieldCase given = caseOf(field);
-        FieldOutcome outcome = FieldMerge.decide(given);
+        FieldOutcome outcome =
+                Composing.decide(given, dossier.golden().with(golden).values());
         noteEditors(given, outcome);
         noteGolden(field.name(), given, outcome);
         moveBases(field.name(), given, outcome);
@@ -249,7 +250,7 @@ final class Drafting {
         if (standing != Golden.Standing.ACTIVE) {
             return;
         }
-        Owed owed = new Owed(dossier.golden().with(golden), mapping, frozen);
+        Owed owed = new Owed(dossier.golden().with(golden), mapping, frozen, now);
         for (SystemId system : mapping.systems()) {
             if (!wanted.containsKey(system)) {
                 owed.to(system, Optional.ofNullable(shadows.get(system)), hasLiveRecord())

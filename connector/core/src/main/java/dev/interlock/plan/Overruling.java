@@ -30,6 +30,9 @@ final class Overruling {
     }
 
     static String rule(FieldCase given, Side side) {
+        if (given.field().composed().isPresent()) {
+            return "N1 overruled";
+        }
         if (!given.rule().allows(side.system())) {
             return "D4 overruled";
         }

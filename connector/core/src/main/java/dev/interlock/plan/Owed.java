@@ -6,6 +6,7 @@ import dev.interlock.mapping.Place;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.record.FieldValue;
 import dev.interlock.record.SystemId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ final class Owed {
     private final Golden golden;
     private final RecordMapping mapping;
     private final Set<String> frozen;
+    private final Instant now;
 
-    Owed(Golden golden, RecordMapping mapping, Set<String> frozen) {
+    Owed(Golden golden, RecordMapping mapping, Set<String> frozen, Instant now) {
         this.golden = golden;
         this.mapping = mapping;
         this.frozen = frozen;
+        this.now = now;
     }
 
     /**
@@ -70,14 +73,24 @@ final class Owed {
     }
 
     /** D13: of a field that is read there but was never said, nothing is known, so nothing is owed. */
-    private static boolean isOwed(Field field, FieldValue value, Shadow shadow) {
+    private boolean isOwed(Field field, FieldValue value, Shadow shadow) {
         FieldValue observed = shadow.observed().get(field.name());
         if (observed == null) {
             boolean read = field.in(shadow.system()).map(Binding::isRead).orElse(false);
             return !read && !value.isEmpty();
         }
         boolean held = observed.equals(shadow.held().get(field.name()));
-        return !held && !observed.equals(value);
+        return !held && (!observed.equals(value) || isImproper(field, shadow));
+    }
+
+    /** N2: the value is agreed on, but not its spelling; whoever keeps changing that back is left alone in the end. */
+    private boolean isImproper(Field field, Shadow shadow) {
+        return field.in(shadow.system())
+                        .map(binding -> binding.lens().isImproper(shadow.raw()))
+                        .orElse(false)
+                && !shadow.overruled()
+                        .getOrDefault(field.name(), Overruled.NEVER)
+                        .isTooOften(now);
     }
 
     private boolean isWritable(Field field, SystemId system) {

@@ -226,19 +226,26 @@ public record Shadow(
                 newBase,
                 all,
                 held,
-                counted(written, all, now),
+                counted(written, all, isRespelled(rawWritten), now),
                 raw.with(rawWritten),
                 newest,
                 now);
     }
 
+    /** Whether a write gave columns another text, even if it means the same. */
+    private boolean isRespelled(RawFields rawWritten) {
+        return rawWritten.byName().entrySet().stream()
+                .anyMatch(column -> raw.mentions(column.getKey())
+                        && !raw.text(column.getKey()).equals(column.getValue()));
+    }
+
     /** What was written is overruled no more; a value that it shared already and was given again is one that it changed. */
     private Map<String, Overruled> counted(
-            Map<String, FieldValue> written, Map<String, FieldValue> holds, Instant now) {
+            Map<String, FieldValue> written, Map<String, FieldValue> holds, boolean respelled, Instant now) {
         Map<String, Overruled> counted = new HashMap<>(overruled);
         written.forEach((field, value) -> {
             Overruled before = counted.getOrDefault(field, Overruled.NEVER);
-            boolean again = value.equals(base.get(field)) && !value.equals(observed.get(field));
+            boolean again = value.equals(base.get(field)) && (respelled || !value.equals(observed.get(field)));
             Optional<FieldValue> stays = value.equals(holds.get(field)) ? Optional.empty() : before.value();
             Overruled after = (again ? before.writtenBackAt(now) : before).saying(stays);
             if (!after.equals(Overruled.NEVER)) {

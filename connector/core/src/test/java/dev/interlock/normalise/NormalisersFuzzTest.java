@@ -26,6 +26,10 @@ class NormalisersFuzzTest {
         isStable(number -> PhoneNumbers.normal(number, US), text);
         isStable(number -> PhoneNumbers.normal(number, Optional.empty()), text);
         isStable(name -> Countries.code(name).orElse(""), text);
+        isStable(WrittenName::company, text);
+        isStable(WrittenName::person, text);
+        isStable(Mailboxes::of, text);
+        isStable(postcode -> Postcodes.normal(postcode, "GB"), text);
         reads(text);
     }
 
@@ -35,6 +39,14 @@ class NormalisersFuzzTest {
     }
 
     private static void reads(String text) {
+        TypedDate.read(text);
+        Money.read(text);
+        Regions.code(text, "US");
+        StreetAddress.of(text);
+        CompanySite.of(text);
+        FullName.of(text);
+        Mailboxes.in(text);
+        CompanyName.parted(text);
         PhoneNumbers.national(text);
         PhoneNumbers.international(text);
         Placeholder.is(text);

@@ -6,6 +6,7 @@ import dev.interlock.mapping.Binding.Direction;
 import dev.interlock.mapping.Field;
 import dev.interlock.mapping.FieldKind;
 import dev.interlock.mapping.FieldRule;
+import dev.interlock.mapping.Naming;
 import dev.interlock.mapping.Spot;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
@@ -27,6 +28,7 @@ final class FieldSketch {
     private Set<SystemId> writers = Set.of();
     private FieldRule.Unauthorised unauthorised = FieldRule.Unauthorised.REVERT;
     private FieldRule.Blank blank = FieldRule.Blank.REJECT;
+    private Optional<Naming> naming = Optional.empty();
 
     private FieldSketch(String name, FieldKind kind) {
         this.name = name;
@@ -74,6 +76,11 @@ final class FieldSketch {
         return this;
     }
 
+    FieldSketch written(Naming standard) {
+        this.naming = Optional.of(standard);
+        return this;
+    }
+
     FieldSketch in(SystemId system, Direction direction) {
         directions.put(system, direction);
         return this;
@@ -85,6 +92,7 @@ final class FieldSketch {
                 bindings.put(system, new Binding(new PlainLens(name, kind), direction, new Spot("sketch.yaml", 1, 1))));
         Optional<RecordType> refersTo =
                 kind == FieldKind.REFERENCE ? Optional.of(new RecordType("partner")) : Optional.empty();
-        return new Field(name, kind, refersTo, new FieldRule(authority, writers, unauthorised, blank), bindings);
+        return new Field(
+                name, kind, refersTo, new FieldRule(authority, writers, unauthorised, blank), bindings, naming);
     }
 }
