@@ -106,7 +106,7 @@ final class Oracle {
         for (SimRecord other : system.records.values()) {
             if (other.type.equals(type)
                     && world.soul(other) == soul
-                    && (made.contains(other) || ledgers.isLinked(other))
+                    && (isKnowable(other) || ledgers.isLinked(other))
                     && records.stream().noneMatch(this::isMergeUntold)
                     && !isPast(other, dossier)) {
                 Invariant broken = other.fate instanceof Fate.Gone ? Invariant.S15 : Invariant.S5;
@@ -115,6 +115,11 @@ final class Oracle {
             }
         }
         return soul;
+    }
+
+    /** What we made can be found, but not what was deleted since in a system that tells nothing of what is deleted. */
+    private boolean isKnowable(SimRecord record) {
+        return made.contains(record) && (record.isLive() || world.system(record.system).manner.listsDeleted());
     }
 
     private List<SimRecord> records(Dossier dossier) {
@@ -133,9 +138,12 @@ final class Oracle {
 
     /** Of what is gone everywhere somebody may enter a new record, which is an entity of its own. */
     private boolean isPast(SimRecord other, Dossier dossier) {
+        List<Dossier> owners = ledgers.dossiers().values().stream()
+                .filter(each -> each.shadows().values().stream().anyMatch(shadow -> isOf(shadow, other)))
+                .toList();
         return !dossier.shadows().containsKey(other.system)
-                && ledgers.dossiers().values().stream()
-                        .filter(each -> each.shadows().values().stream().anyMatch(shadow -> isOf(shadow, other)))
+                && !owners.isEmpty()
+                && owners.stream()
                         .allMatch(each ->
                                 !each.golden().id().equals(dossier.golden().id())
                                         && each.shadows().values().stream().allMatch(this::isGone));
