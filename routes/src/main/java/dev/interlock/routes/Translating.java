@@ -61,7 +61,8 @@ final class Translating {
                 .flatMap(owner -> Optional.ofNullable(dossiers.get(owner)))
                 .flatMap(dossier -> Optional.ofNullable(dossier.shadows().get(observation.system())));
         if (known.isEmpty()) {
-            return !(observation.fate() instanceof Fate.Gone) || page.desk().ownKey(observation).isPresent();
+            return !(observation.fate() instanceof Fate.Gone)
+                    || page.desk().ownKey(observation).isPresent();
         }
         if (observation.fate() instanceof Fate.MergedInto merged) {
             return !known.get().aliases().contains(observation.key().id())

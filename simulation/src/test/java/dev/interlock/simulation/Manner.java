@@ -35,7 +35,8 @@ record Manner(
 
     /** As HubSpot: milliseconds, an index that lags, echoes, archived records listed. */
     static Manner hubspot(Duration skew) {
-        return new Manner(4, 2, Duration.ofMillis(1), skew, Duration.ofSeconds(8), true, true, true, true, Duration.ZERO);
+        return new Manner(
+                4, 2, Duration.ofMillis(1), skew, Duration.ofSeconds(8), true, true, true, true, Duration.ZERO);
     }
 
     /**
@@ -43,6 +44,7 @@ record Manner(
      * list shows new records a little late, within what is configured to wait for.
      */
     static Manner partnerstack(Duration skew) {
-        return new Manner(5, 1, Duration.ofMinutes(1), skew, Duration.ZERO, true, true, false, false, Duration.ofMillis(1500));
+        return new Manner(
+                5, 1, Duration.ofMinutes(1), skew, Duration.ZERO, true, true, false, false, Duration.ofMillis(1500));
     }
 }

@@ -100,7 +100,10 @@ final class SimSystem implements ConnectedSystem {
     void changed(SimRecord record) {
         Instant stamp = stampNow();
         record.changedAt = now();
-        record.stamp = stamp.isAfter(record.stamp) ? stamp : record.stamp;
+        // Where an index lags, no record changes twice in a millisecond: else nobody could tell its older state from
+        // the newer.
+        Instant later = manner.lag().isZero() ? record.stamp : record.stamp.plus(manner.granule());
+        record.stamp = stamp.isAfter(record.stamp) ? stamp : later;
         long lag = manner.lag().toMillis();
         long late = lag == 0 ? 0 : Math.floorMod(record.id.hashCode() * 31L + record.images.size() * 977L, lag);
         Duration birth = record.images.isEmpty() ? manner.birth() : Duration.ZERO;
