@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What happens to the calls and to the process during one run: drawn beforehand, so that it can be told. */
 final class Weather {
 
+    /** How long a system that met its limit asks to be left alone. */
+    static final Duration LIMITED = Duration.ofSeconds(70);
+
     /** What becomes of a call. */
     enum Fault {
         NONE,
@@ -114,7 +117,7 @@ final class Weather {
                 new Trouble(
                         Trouble.Kind.LIMIT,
                         new dev.interlock.deliver.Failure("LIMIT", "too many requests", List.of(), ""),
-                        Optional.of(Duration.ofSeconds(70)));
+                        Optional.of(LIMITED));
             case OUTAGE -> Trouble.of(Trouble.Kind.OUTAGE, "DOWN", "the system is down");
             case LOST_BEFORE, LOST_AFTER, LATE -> Trouble.of(Trouble.Kind.NO_ANSWER, "TIMEOUT", "no answer came");
             case LOGIN -> Trouble.of(Trouble.Kind.LOGIN, "EXPIRED", "the token is expired");
