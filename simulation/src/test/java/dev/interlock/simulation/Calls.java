@@ -28,6 +28,7 @@ final class Calls {
 
     private Weather weather = Weather.fair();
     private boolean dead;
+    private boolean storeFailed;
 
     Calls(World world) {
         this.world = world;
@@ -35,7 +36,12 @@ final class Calls {
 
     /** Another process begins, under another sky. */
     void begin(Weather next) {
+        if (dead || storeFailed) {
+            // What a process could not keep, the next one does not know.
+            limited.clear();
+        }
         weather = next;
+        storeFailed = false;
         answered = 0;
         dead = false;
         checked.clear();
@@ -60,6 +66,7 @@ final class Calls {
     /** F27: the store cannot keep what it was given. */
     void mayStoreFail() {
         if (weather.storeFails()) {
+            storeFailed = true;
             throw new StoreUnavailable("the disk is full", new java.io.IOException("no space left"));
         }
     }
