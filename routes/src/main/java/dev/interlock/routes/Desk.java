@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,6 +42,14 @@ public record Desk(RecordMapping mapping, Configuration configuration, Function<
 
     Translation translation() {
         return new Translation(mapping);
+    }
+
+    /** Our external key, where a record carries one. */
+    Optional<EntityId> ownKey(Observation observation) {
+        return mapping.place(observation.system())
+                .flatMap(Place::keyColumn)
+                .flatMap(column -> observation.fields().text(column))
+                .map(EntityId::new);
     }
 
     /** The keys that identify a record with these values. */

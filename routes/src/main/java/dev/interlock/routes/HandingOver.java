@@ -95,8 +95,15 @@ final class HandingOver {
     }
 
     private long pages(Errands first) {
+        Instant now = place.clock().instant();
+        SystemId system = first.system().id();
+        if (place.store()
+                .inTransaction(stage -> Pauses.notBefore(system, now, stage))
+                .isPresent()) {
+            return 0;
+        }
         LongConsumer progress = watch.begin(
-                "writing", first.system().id(), first.desk().mapping().type());
+                "writing", system, first.desk().mapping().type());
         long done = 0;
         Errands next = first;
         while (true) {

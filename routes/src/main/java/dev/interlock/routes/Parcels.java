@@ -8,12 +8,15 @@ import dev.interlock.routes.system.Outgoing;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.StoreUnavailable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of writes of one kind, packed for delivery.
@@ -42,11 +45,12 @@ record Parcels(
         Outgoing outgoing = errands.system().handover();
         int size = outgoing.recordsPerCall(kind);
         List<Future<List<Delivery>>> calls = new ArrayList<>();
+        AtomicReference<Delivery.@Nullable TryLater> asked = new AtomicReference<>();
         List<Delivery> outcomes = new ArrayList<>();
         try (ExecutorService threads = hands.get()) {
             for (int from = 0; from < packed.size(); from += size) {
                 List<Packed> batch = packed.subList(from, Math.min(packed.size(), from + size));
-                calls.add(threads.submit(() -> outgoing.deliver(shipment(batch))));
+                calls.add(threads.submit(() -> deliver(outgoing, batch, asked)));
             }
             for (Future<List<Delivery>> call : calls) {
                 outcomes.addAll(call.get());
@@ -62,6 +66,23 @@ record Parcels(
                         outgoing.leastCalls(
                                 kind, packed.stream().map(Packed::parcel).toList()));
         return new Delivered(this, outcomes);
+    }
+
+    /** S23: after an answer that asked to be left alone for a while no further call is begun. */
+    private List<Delivery> deliver(
+            Outgoing outgoing, List<Packed> batch, AtomicReference<Delivery.@Nullable TryLater> asked) {
+        Delivery.TryLater before = asked.get();
+        if (before != null) {
+            return Collections.nCopies(batch.size(), before);
+        }
+        List<Delivery> outcomes = outgoing.deliver(shipment(batch));
+        outcomes.stream()
+                .filter(Delivery.TryLater.class::isInstance)
+                .map(Delivery.TryLater.class::cast)
+                .filter(later -> later.after().isPresent())
+                .findFirst()
+                .ifPresent(asked::set);
+        return outcomes;
     }
 
     private IllegalStateException brokenOff(Exception broken) {

@@ -13,6 +13,8 @@ public final class Pauses {
 
     private static final String NAME = "paused ";
 
+    private static final String NOT_BEFORE = "not before ";
+
     /** What is over sooner is not worth telling. */
     private static final Duration SHORTEST = Duration.ofSeconds(10);
 
@@ -50,6 +52,21 @@ public final class Pauses {
         if (Duration.between(now, pause.until()).compareTo(SHORTEST) >= 0) {
             ledger.remember(NAME + pause.system(), pause.until() + " " + pause.why());
         }
+    }
+
+    /** Remembers for whichever run comes next what the system asked for: no call before then. */
+    static void asked(SystemId system, Instant until, Ledger ledger) {
+        ledger.remember(NOT_BEFORE + system, until.toString());
+    }
+
+    /** Until when the system asked to be left alone, if that is still to come. */
+    static Optional<Instant> notBefore(SystemId system, Instant now, Ledger ledger) {
+        return ledger.remembered(NOT_BEFORE + system).map(Instant::parse).filter(until -> until.isAfter(now));
+    }
+
+    /** Whether it is worth waiting for in the middle of a run. */
+    static boolean isShort(Duration left) {
+        return left.compareTo(SHORTEST) < 0;
     }
 
     /** The pause that a system is in, if it is in one. */

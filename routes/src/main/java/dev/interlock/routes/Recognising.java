@@ -1,6 +1,5 @@
 package dev.interlock.routes;
 
-import dev.interlock.mapping.Place;
 import dev.interlock.mapping.Translated;
 import dev.interlock.match.Match;
 import dev.interlock.plan.Dossier;
@@ -121,6 +120,10 @@ final class Recognising {
             hears(owner, dossier(owner).shadows().getOrDefault(system, Shadow.fresh(key)), record);
         } else if (record.observation().isLive()) {
             meet(record);
+        } else {
+            ownKey(record)
+                    .filter(entity -> isOfType(entity, record) && !isTaken(entity))
+                    .ifPresent(entity -> buries(entity, record));
         }
         if (!record.unreadable().isEmpty()) {
             aside.add(asides.unreadable(record));
@@ -178,6 +181,12 @@ final class Recognising {
         meeting.link(entity, record);
     }
 
+    /** S15: what we made and never had an answer of was deleted before we could look it up. */
+    private void buries(EntityId entity, Translated record) {
+        owners.put(record.observation().key(), entity);
+        hears(entity, Shadow.fresh(record.observation().key()), record);
+    }
+
     private void hears(EntityId entity, Shadow before, Translated record) {
         put(dossier(entity).with(Hearing.hear(before, record)));
         converting.hear(entity, record.observation());
@@ -196,14 +205,7 @@ final class Recognising {
         heard.put(entity, dossier);
     }
 
-    /** Our external key, where the record carries one. */
     private Optional<EntityId> ownKey(Translated record) {
-        return page.arrived()
-                .desk()
-                .mapping()
-                .place(system)
-                .flatMap(Place::keyColumn)
-                .flatMap(column -> record.observation().fields().text(column))
-                .map(EntityId::new);
+        return page.arrived().desk().ownKey(record.observation());
     }
 }

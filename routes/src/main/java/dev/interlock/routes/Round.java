@@ -1,7 +1,5 @@
 package dev.interlock.routes;
 
-import dev.interlock.deliver.Catalogue;
-import dev.interlock.deliver.Remedy;
 import dev.interlock.mapping.Place;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordType;
@@ -32,12 +30,13 @@ final class Round {
     private final Map<Target, Duration> spent = new HashMap<>();
     private final Map<Target, Long> writtenUnread = new HashMap<>();
     private final Set<Target> notRead = new HashSet<>();
-    private final List<Report.Mishap> troubles = new ArrayList<>();
+    private final Troubles troubles;
 
     Round(Workplace place, Order order, Watch watch) {
         this.place = place;
         this.order = order;
         this.watch = watch;
+        this.troubles = new Troubles(place);
         everywhere((system, type) -> callsBefore.put(
                 new Target(system.id(), type), system.line().calls().getOrDefault(type, 0L)));
     }
@@ -59,7 +58,7 @@ final class Round {
     }
 
     List<Report.Mishap> troubles() {
-        return troubles;
+        return troubles.all();
     }
 
     void settleUnknowns() {
@@ -132,7 +131,7 @@ final class Round {
                 });
             }
         });
-        handing.notices().forEach(notice -> trouble(notice, Optional.empty()));
+        handing.notices().forEach(notice -> troubles.add(notice, Optional.empty()));
         return done[0];
     }
 
@@ -246,14 +245,17 @@ final class Round {
     /** A system in trouble does not keep the others from going on. */
     void guard(ConnectedSystem system, RecordType type, Runnable work) {
         Instant started = place.clock().instant();
+        if (troubles.isLeftAlone(system.id(), type)) {
+            return;
+        }
         try (Shifts.Shift shift = place.shifts().begin(type)) {
             takeOver(type, shift);
             work.run();
         } catch (Trouble trouble) {
-            trouble(system, type, trouble);
+            troubles.met(system.id(), type, trouble);
         } catch (org.apache.camel.CamelExecutionException failed) {
             if (failed.getCause() instanceof Trouble trouble) {
-                trouble(system, type, trouble);
+                troubles.met(system.id(), type, trouble);
             } else if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             } else {
@@ -262,36 +264,6 @@ final class Round {
         } finally {
             Duration took = Duration.between(started, place.clock().instant());
             spent.merge(new Target(system.id(), type), took, Duration::plus);
-        }
-    }
-
-    /** A limit is a pause, and what is told of it is when it is over. */
-    private void trouble(ConnectedSystem system, RecordType type, Trouble trouble) {
-        String what = system.id() + " " + type + ": " + trouble.told();
-        String remedy = explained(system, trouble);
-        if (trouble.kind() != Trouble.Kind.LIMIT) {
-            trouble(what + remedy, Optional.of(trouble.kind()));
-            return;
-        }
-        Instant now = place.clock().instant();
-        Pauses.Pause pause = Pauses.of(system.id(), trouble, now);
-        place.store().inTransaction(stage -> {
-            Pauses.keep(pause, now, stage);
-            return pause;
-        });
-        trouble(what + "; " + pause + remedy, Optional.of(trouble.kind()));
-    }
-
-    /** Which entry of the catalogue says what to do; nothing where none knows the code. */
-    private String explained(ConnectedSystem system, Trouble trouble) {
-        Remedy remedy = Catalogue.shipped().remedy(place.settings(system.id()).vendor(), trouble.failure());
-        return remedy.kind() == Remedy.Kind.UNKNOWN ? "" : " (see 'interlock failures explain " + remedy.id() + "')";
-    }
-
-    private void trouble(String what, Optional<Trouble.Kind> kind) {
-        Report.Mishap mishap = new Report.Mishap(what, kind);
-        if (!troubles.contains(mishap)) {
-            troubles.add(mishap);
         }
     }
 }

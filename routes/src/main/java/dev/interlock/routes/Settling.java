@@ -109,6 +109,9 @@ final class Settling {
             switch (outcome) {
                 case Delivery.Delivered done -> confirm(packed, done);
                 case Delivery.TryLater later -> {
+                    later.after()
+                            .ifPresent(length ->
+                                    Pauses.asked(errands.system().id(), now.plus(length), stage));
                     pause = Optional.of(later.after().orElseGet(() -> untold(later.failure())));
                     postpone(packed, later.failure());
                 }

@@ -2,6 +2,7 @@ package dev.interlock.routes;
 
 import dev.interlock.match.MatchKey;
 import dev.interlock.record.Observation;
+import dev.interlock.record.RecordKey;
 import dev.interlock.stage.Stage;
 import dev.interlock.stage.Staged;
 import java.util.HashSet;
@@ -24,8 +25,10 @@ final class Staging {
                 heard.redirects().keySet(), heard.arrived().desk().mapping().systems()));
         Set<MatchKey> keys = new HashSet<>();
         page.staged().stream().map(Staged::keys).forEach(keys::addAll);
-        if (!heard.linked().isEmpty()) {
-            stage.wake(heard.linked(), keys);
+        Set<RecordKey> linked = new HashSet<>(heard.linked());
+        linked.addAll(heard.moved());
+        if (!linked.isEmpty()) {
+            stage.wake(linked, keys);
         }
         heard.arrived().tally().add(Tally.Of.QUARANTINED, heard.aside().size());
         return page;

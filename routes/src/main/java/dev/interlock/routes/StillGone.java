@@ -8,6 +8,7 @@ import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.routes.system.Trouble;
 import dev.interlock.stage.Intent;
 import dev.interlock.stage.Outbox.Target;
 import java.util.ArrayList;
@@ -73,6 +74,12 @@ final class StillGone {
     }
 
     private void ask(ConnectedSystem system, Desk desk, Tally tally, List<RecordKey> keys) {
+        place.store()
+                .inTransaction(stage ->
+                        Pauses.notBefore(system.id(), place.clock().instant(), stage))
+                .ifPresent(until -> {
+                    throw Trouble.of(Trouble.Kind.LIMIT, "PAUSED", system.id() + " is left alone until " + until);
+                });
         Arrival arrival = new Arrival(place.camel(), system, desk, tally);
         Set<RecordKey> asked = keys.stream().collect(Collectors.toSet());
         List<Observation> back = arrival.lookUp(keys).stream()

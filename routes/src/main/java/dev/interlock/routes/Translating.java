@@ -28,7 +28,7 @@ final class Translating {
         Map<EntityId, Dossier> dossiers = stage.dossiers(new HashSet<>(owners.values()));
         List<Observation> news = page.observations().stream()
                 .map(page.desk()::typed)
-                .filter(observation -> isNews(observation, owners, dossiers, page.attention()))
+                .filter(observation -> isNews(observation, owners, dossiers, page))
                 .toList();
         page.tally().add(Tally.Of.UNCHANGED, page.observations().size() - (long) news.size());
         Translation translation = page.desk().translation();
@@ -56,12 +56,13 @@ final class Translating {
             Observation observation,
             Map<RecordKey, EntityId> owners,
             Map<EntityId, Dossier> dossiers,
-            ArrivedPage.Attention attention) {
+            ArrivedPage page) {
         Optional<Shadow> known = Optional.ofNullable(owners.get(observation.key()))
                 .flatMap(owner -> Optional.ofNullable(dossiers.get(owner)))
                 .flatMap(dossier -> Optional.ofNullable(dossier.shadows().get(observation.system())));
         if (known.isEmpty()) {
-            return !(observation.fate() instanceof Fate.Gone);
+            return !(observation.fate() instanceof Fate.Gone)
+                    || page.desk().ownKey(observation).isPresent();
         }
         if (observation.fate() instanceof Fate.MergedInto merged) {
             return !known.get().aliases().contains(observation.key().id())
@@ -75,7 +76,7 @@ final class Translating {
         return isTheLinkedOne(known.get(), observation)
                 && !Hearing.isKnownConversion(known.get(), observation)
                 && !Hearing.isStale(known.get(), observation)
-                && (attention == ArrivedPage.Attention.ALL || !Hearing.isRepeat(known.get(), observation));
+                && (page.attention() == ArrivedPage.Attention.ALL || !Hearing.isRepeat(known.get(), observation));
     }
 
     /** A second record of the entity, or an old id of it, says nothing about the record that is kept in step. */

@@ -1,10 +1,14 @@
 package dev.interlock.simulation;
 
+import dev.interlock.record.SystemId;
 import dev.interlock.stage.StoreUnavailable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -15,12 +19,16 @@ final class Calls {
     /** Records that were looked at for a write which is about to be made: nobody can change them unseen any more. */
     private final Set<SimRecord> checked = new HashSet<>();
 
+    /** S23: until when each system that met its limit wants to be left alone. */
+    private final Map<SystemId, Instant> limited = new HashMap<>();
+
     private boolean wroteSinceCheck;
     /** Fields that were changed by updates of this run which were answered. */
     private long answered;
 
     private Weather weather = Weather.fair();
     private boolean dead;
+    private boolean storeFailed;
 
     Calls(World world) {
         this.world = world;
@@ -28,7 +36,12 @@ final class Calls {
 
     /** Another process begins, under another sky. */
     void begin(Weather next) {
+        if (dead || storeFailed) {
+            // What a process could not keep, the next one does not know.
+            limited.clear();
+        }
         weather = next;
+        storeFailed = false;
         answered = 0;
         dead = false;
         checked.clear();
@@ -53,6 +66,7 @@ final class Calls {
     /** F27: the store cannot keep what it was given. */
     void mayStoreFail() {
         if (weather.storeFails()) {
+            storeFailed = true;
             throw new StoreUnavailable("the disk is full", new java.io.IOException("no space left"));
         }
     }
@@ -87,7 +101,15 @@ final class Calls {
         if (!writing) {
             weather.edit().ifPresent(dice -> world.users().interfere(dice));
         }
+        Instant until = limited.getOrDefault(system.id(), Instant.MIN);
+        Oracle.require(
+                !world.clock().instant().isBefore(until),
+                Invariant.S23,
+                where + ", which asked to be left alone until " + until);
         Weather.Fault fault = weather.fault(writing, what.startsWith("CREATE"));
+        if (fault == Weather.Fault.LIMIT) {
+            limited.put(system.id(), world.clock().instant().plus(Weather.LIMITED));
+        }
         fail(fault, where, work);
         T result = work(fault, where, writing, work);
         world.clock().advance(Duration.ofMillis(40));

@@ -50,11 +50,12 @@ final class Ledgers {
         return store.inTransaction(stage -> stage.conflicts("", 1000));
     }
 
-    /** Entities that have this key, those left out whose records are all gone. */
+    /** Entities that have this key, those left out that ended with everything they had. */
     long entitiesWithKey(String form) {
         return rows(
-                        "select distinct k.entity, k.form from match_key k join shadow s on s.entity = k.entity"
-                                + " where s.state <> 'TOMBSTONE'",
+                        "select distinct k.entity, k.form from match_key k join entity e on e.id = k.entity"
+                                + " join shadow s on s.entity = k.entity"
+                                + " where e.standing = 'ACTIVE' or s.state = 'DETACHED'",
                         row -> row.getString(2))
                 .stream()
                 .filter(form::equals)

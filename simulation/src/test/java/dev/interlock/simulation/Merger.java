@@ -26,7 +26,11 @@ final class Merger {
         int first = dice.below(live.size());
         SimRecord winner = live.get(first);
         SimRecord loser = live.get((first + 1 + dice.below(live.size() - 1)) % live.size());
-        merge(system, winner, loser, dice);
+        // Of one that has a twin which nobody saw yet the key may go in the merge: then nobody can tell any more.
+        Picking pick = new Picking(world);
+        if (pick.isRecognised(winner) && pick.isRecognised(loser)) {
+            merge(system, winner, loser, dice);
+        }
     }
 
     private void merge(SimSystem system, SimRecord winner, SimRecord loser, Dice dice) {

@@ -4,7 +4,6 @@ import dev.interlock.mapping.Field;
 import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
-import dev.interlock.record.EntityId;
 import dev.interlock.record.Fate;
 import dev.interlock.record.RawFields;
 import dev.interlock.record.RecordType;
@@ -15,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Judges every write at the moment it reaches a system, from what users did and not from what the engine thinks. */
 final class Oracle {
     private final World world;
     private final Ledgers ledgers;
+    private final Births births;
     private final Set<SimRecord> made = new HashSet<>();
     private long writes;
     private long changes;
@@ -29,6 +27,7 @@ final class Oracle {
     Oracle(World world, Ledgers ledgers) {
         this.world = world;
         this.ledgers = ledgers;
+        this.births = new Births(world, ledgers);
     }
 
     Ledgers ledgers() {
@@ -91,65 +90,15 @@ final class Oracle {
     /** A record is about to be made; answers who it is. */
     int creates(SimSystem system, RecordType type, Outgoing.Parcel parcel) {
         acceptMatches();
-        EntityId entity = new EntityId(parcel.address().externalKey());
-        Dossier dossier = ledgers.dossier(entity)
-                .orElseThrow(
-                        () -> new Violation(Invariant.S2, "a record is made of an entity nobody knows: " + entity));
-        Set<Integer> souls = new TreeSet<>();
-        List<SimRecord> records = records(dossier);
-        records.forEach(record -> souls.add(world.soul(record)));
-        require(
-                souls.size() == 1,
-                Invariant.S7,
-                entity + " is made of " + souls + " when a record is made in " + system.id());
-        int soul = souls.iterator().next();
-        for (SimRecord other : system.records.values()) {
-            if (other.type.equals(type)
-                    && world.soul(other) == soul
-                    && (made.contains(other) || ledgers.isLinked(other))
-                    && records.stream().noneMatch(this::isMergeUntold)
-                    && !isPast(other, dossier)) {
-                Invariant broken = other.fate instanceof Fate.Gone ? Invariant.S15 : Invariant.S5;
-                throw new Violation(
-                        broken, "a second record of #" + soul + " is made in " + system.id() + " beside " + other);
-            }
-        }
-        return soul;
+        return births.of(system, type, parcel);
     }
 
-    private List<SimRecord> records(Dossier dossier) {
-        return dossier.shadows().values().stream()
-                .flatMap(shadow -> Stream.ofNullable(
-                        world.system(shadow.system()).records.get(shadow.key().id())))
-                .toList();
+    void leavesBlank(SimRecord record, Outgoing.Parcel parcel) {
+        births.leavesBlank(record, parcel);
     }
 
-    /** A merge makes one of two when a system tells of it: its index may show the loser as it was for a while. */
-    private boolean isMergeUntold(SimRecord record) {
-        return world.system(record.system).records.values().stream()
-                .filter(loser -> !loser.mergeTold && loser.fate instanceof Fate.MergedInto)
-                .anyMatch(loser -> loser == record || loser.fate.equals(new Fate.MergedInto(record.id)));
-    }
-
-    /** Of what is gone everywhere somebody may enter a new record, which is an entity of its own. */
-    private boolean isPast(SimRecord other, Dossier dossier) {
-        return !dossier.shadows().containsKey(other.system)
-                && ledgers.dossiers().values().stream()
-                        .filter(each -> each.shadows().values().stream().anyMatch(shadow -> isOf(shadow, other)))
-                        .allMatch(each ->
-                                !each.golden().id().equals(dossier.golden().id())
-                                        && each.shadows().values().stream().allMatch(this::isGone));
-    }
-
-    private static boolean isOf(Shadow shadow, SimRecord record) {
-        return shadow.system().equals(record.system) && shadow.key().id().equals(record.id);
-    }
-
-    private boolean isGone(Shadow shadow) {
-        return Optional.ofNullable(
-                        world.system(shadow.system()).records.get(shadow.key().id()))
-                .filter(record -> record.fate instanceof Fate.Gone)
-                .isPresent();
+    boolean isMade(SimRecord record) {
+        return made.contains(record);
     }
 
     /** Columns are about to be written. */
@@ -171,29 +120,6 @@ final class Oracle {
                             meaning(record.system, field, columns.text(column).orElse(""));
                     judge(record, field, value, open);
                 }
-            }
-        }
-    }
-
-    /** A record that is made with a blank, because a blank is what was agreed on, holds the word of whoever said it. */
-    void leavesBlank(SimRecord record, Outgoing.Parcel parcel) {
-        Dossier dossier =
-                ledgers.dossier(new EntityId(parcel.address().externalKey())).orElseThrow();
-        for (Field field : world.landscape().fields(record.type)) {
-            boolean blank = dossier.golden()
-                    .field(field.name())
-                    .filter(golden -> golden.value().isEmpty())
-                    .isPresent();
-            if (blank
-                    && field.in(record.system).isPresent()
-                    && !parcel.columns().mentions(Landscape.column(field, record.system))
-                    && !dossier.conflicts().containsKey(field.name())) {
-                world.claims().about(record.soul, record.type, field.name()).stream()
-                        .filter(claim -> claim.value().isEmpty() && Claims.counts(claim, field.rule()))
-                        .filter(world.claims()::wasShown)
-                        .reduce((first, second) -> second)
-                        .ifPresent(word -> record.held.put(
-                                field.name(), new Claims.Held(word, Claims.knowing(word.knew(), word))));
             }
         }
     }

@@ -12,6 +12,7 @@ import dev.interlock.routes.system.Arrivals;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Line;
 import dev.interlock.routes.system.Outgoing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -99,10 +100,14 @@ final class SimSystem implements ConnectedSystem {
     void changed(SimRecord record) {
         Instant stamp = stampNow();
         record.changedAt = now();
-        record.stamp = stamp.isAfter(record.stamp) ? stamp : record.stamp;
+        // Where an index lags, no record changes twice in a millisecond: else nobody could tell its older state from
+        // the newer.
+        Instant later = manner.lag().isZero() ? record.stamp : record.stamp.plus(manner.granule());
+        record.stamp = stamp.isAfter(record.stamp) ? stamp : later;
         long lag = manner.lag().toMillis();
         long late = lag == 0 ? 0 : Math.floorMod(record.id.hashCode() * 31L + record.images.size() * 977L, lag);
-        Instant from = world.clock().instant().plusMillis(late);
+        Duration birth = record.images.isEmpty() ? manner.birth() : Duration.ZERO;
+        Instant from = world.clock().instant().plusMillis(late).plus(birth);
         if (!record.images.isEmpty() && record.images.getLast().from().isAfter(from)) {
             from = record.images.getLast().from();
         }

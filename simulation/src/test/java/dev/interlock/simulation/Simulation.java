@@ -92,9 +92,14 @@ final class Simulation {
     }
 
     private void run(Dice dice, Weather weather) {
-        engine.run(order(dice), weather).ifPresent(report -> watchdog.everythingIsInTheAudit(report.run()));
+        Optional<Report> report = engine.run(order(dice), weather);
+        report.ifPresent(done -> watchdog.everythingIsInTheAudit(done.run()));
         watchdog.look();
         watchdog.nothingIsSkipped();
+        if (report.isEmpty() && dice.chance(50)) {
+            world.tell("what died is started again at once");
+            run(dice, Weather.fair());
+        }
     }
 
     /** S20. */

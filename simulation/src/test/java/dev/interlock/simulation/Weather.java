@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What happens to the calls and to the process during one run: drawn beforehand, so that it can be told. */
 final class Weather {
 
+    /** How long a system that met its limit asks to be left alone. */
+    static final Duration LIMITED = Duration.ofSeconds(70);
+
     /** What becomes of a call. */
     enum Fault {
         NONE,
@@ -28,6 +31,11 @@ final class Weather {
     private final int editPercent;
     private final int storePercent;
     private final int pagePercent;
+    /** Answers to creates that are lost, though the record was made. */
+    private final int lostPercent;
+    /** Deaths between a create and what is kept of it. */
+    private final int deathPercent;
+
     private int pointsLeft;
 
     private Weather(Dice dice, List<Integer> percents, int pointsLeft) {
@@ -36,11 +44,13 @@ final class Weather {
         this.editPercent = percents.get(1);
         this.storePercent = percents.get(2);
         this.pagePercent = percents.get(3);
+        this.lostPercent = percents.get(4);
+        this.deathPercent = percents.get(5);
         this.pointsLeft = pointsLeft;
     }
 
     static Weather fair() {
-        return new Weather(new Dice(0), List.of(0, 0, 0, 0), Integer.MAX_VALUE);
+        return new Weather(new Dice(0), List.of(0, 0, 0, 0, 0, 0), Integer.MAX_VALUE);
     }
 
     static Weather stormy(Dice dice) {
@@ -49,11 +59,16 @@ final class Weather {
         int death = dice.chance(60) ? dice.below(dice.one(List.of(20, 60, 150))) : Integer.MAX_VALUE;
         int store = dice.one(List.of(0, 0, 0, 2));
         int pages = dice.one(List.of(0, 0, 30));
-        return new Weather(dice, List.of(faults, edits, store, pages), death);
+        int lost = dice.one(List.of(0, 0, 0, 40));
+        int deaths = dice.one(List.of(0, 0, 0, 30));
+        return new Weather(dice, List.of(faults, edits, store, pages, lost, deaths), death);
     }
 
     /** Creates are few and dear, so that they meet faults more often. */
     Fault fault(boolean writing, boolean creating) {
+        if (creating && dice.chance(lostPercent)) {
+            return Fault.LOST_AFTER;
+        }
         if (!dice.chance(creating ? 3 * faultPercent : faultPercent)) {
             return Fault.NONE;
         }
@@ -90,7 +105,8 @@ final class Weather {
 
     /** A place where the process can die. */
     void pass(String where) {
-        if (pointsLeft-- == 0) {
+        boolean created = deathPercent > 0 && where.startsWith("after ") && where.contains(" CREATE ");
+        if (pointsLeft-- == 0 || (created && dice.chance(deathPercent))) {
             throw new Death(where);
         }
     }
@@ -101,7 +117,7 @@ final class Weather {
                 new Trouble(
                         Trouble.Kind.LIMIT,
                         new dev.interlock.deliver.Failure("LIMIT", "too many requests", List.of(), ""),
-                        Optional.of(Duration.ofSeconds(70)));
+                        Optional.of(LIMITED));
             case OUTAGE -> Trouble.of(Trouble.Kind.OUTAGE, "DOWN", "the system is down");
             case LOST_BEFORE, LOST_AFTER, LATE -> Trouble.of(Trouble.Kind.NO_ANSWER, "TIMEOUT", "no answer came");
             case LOGIN -> Trouble.of(Trouble.Kind.LOGIN, "EXPIRED", "the token is expired");

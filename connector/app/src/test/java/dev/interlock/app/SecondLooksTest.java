@@ -141,6 +141,26 @@ class SecondLooksTest {
         }
     }
 
+    /** R11. */
+    @Test
+    void what_named_an_account_that_nobody_knew_goes_on_once_a_linked_one_is_merged_into_it() {
+        try (House house = House.in(folder)) {
+            Map<String, String> account = Map.of("Name", "Nordlicht AG", "Website", "nordlicht.example");
+            String known = house.create("salesforce", "Account", account);
+            house.sync(House.PARTNER);
+            String second = house.create("salesforce", "Account", account);
+            House.Deal deal = house.deal("Net", Map.of("Amount", 100, "Partner_Account__c", second));
+            String company = house.counterpart("salesforce", known, "hubspot");
+
+            house.merge("salesforce", "Account", second, known);
+            house.sync();
+            house.sync();
+
+            assertThat(house.value("hubspot", "deals", deal.hubspot(), "partner_company_id"))
+                    .isEqualTo(company);
+        }
+    }
+
     /** Two partners, each in Salesforce and in HubSpot. */
     private static final class Pair {
         private final House house;
