@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RollbackCommand.class,
             VerifyAuditCommand.class,
+            GenerateCommand.class,
             MatchCommand.class,
             MatchesCommand.class,
             ExplainCommand.class,

@@ -51,11 +51,20 @@ final class Terminal {
             return new CommandLine.RunLast().execute(parsed);
         });
         List<String> all = new ArrayList<>(List.of(arguments));
-        if (!all.containsAll(List.of("failures", "explain"))) {
+        if (named(line, all).getCommandSpec().findOption("--config") != null) {
             all.add("--config=" + config);
         }
         int exit = line.execute(all.toArray(String[]::new));
         return new Printed(exit, out.toString(), err.toString());
+    }
+
+    /** The command that the first words name. */
+    private static CommandLine named(CommandLine line, List<String> words) {
+        CommandLine named = line;
+        for (String word : words) {
+            named = named.getSubcommands().getOrDefault(word, named);
+        }
+        return named;
     }
 
     private void furnish(CommandSpec spec) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.interlock.sandbox.market;
+
+import org.jspecify.annotations.NullMarked;
