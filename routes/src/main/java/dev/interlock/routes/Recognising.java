@@ -122,7 +122,7 @@ final class Recognising {
             meet(record);
         } else {
             ownKey(record)
-                    .filter(entity -> isOfType(entity, record) && !isTaken(entity))
+                    .filter(entity -> isOfType(entity, record) && !meeting.isTaken(entity))
                     .ifPresent(entity -> buries(entity, record));
         }
         if (!record.unreadable().isEmpty()) {

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How well the matcher does on a made-up market with colleagues, namesakes, groups, branches and twelve countries. */
+/** How well the matcher does on a made-up market with colleagues, namesakes, groups, branches and sixteen countries. */
 class MarketMatchingTest {
 
     /** The floors lie a little below what is reached; seed 11 was not looked at while the matcher was made. */
     @ParameterizedTest
-    @CsvSource({"partners, 0.93, 0.97", "customers, 0.96, 0.98", "leads, 0.96, 0.98"})
+    @CsvSource({"partners, 0.92, 0.97", "customers, 0.95, 0.98", "leads, 0.98, 0.98"})
     void who_is_who_in_a_market_is_found_without_labels(
             String sheet, double precision, double recall, @TempDir Path folder) {
         Terminal terminal = new Terminal(folder, Map.of());

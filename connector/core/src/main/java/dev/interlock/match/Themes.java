@@ -10,7 +10,13 @@ import java.util.List;
 final class Themes {
 
     /** The odds, in bits, that two people are one if all that is known of them is that they work at one place. */
-    private static final double COLLEAGUES = -3;
+    private static final double COLLEAGUES = -5;
+
+    /** What a name weighs at most, in bits, that another name beside it speaks against. */
+    private static final double KIN = 5;
+
+    /** From so many bits on, a name speaks against. */
+    private static final double ANOTHER = -3;
 
     /** What a part tells about. */
     enum Theme {
@@ -53,6 +59,7 @@ final class Themes {
      * @param prior the odds beforehand, in bits
      */
     void settle(double[] bits, double prior) {
+        kin(bits);
         for (Theme theme : REPEATED) {
             echo(bits, theme);
         }
@@ -65,6 +72,17 @@ final class Themes {
             for (int part = 0; part < parts.size(); part++) {
                 bits[part] *= parts.get(part).ofEmployer() ? most / employer : 1;
             }
+        }
+    }
+
+    /** Where one of two names differs, the other may be that of a relative, however rare it is. */
+    private void kin(double[] bits) {
+        boolean differs = false;
+        for (int part = 0; part < parts.size(); part++) {
+            differs |= parts.get(part).theme() == Theme.NAME && bits[part] < ANOTHER;
+        }
+        for (int part = 0; differs && part < parts.size(); part++) {
+            bits[part] = parts.get(part).theme() == Theme.NAME ? Math.min(KIN, bits[part]) : bits[part];
         }
     }
 

@@ -140,7 +140,10 @@ final class Firms {
     }
 
     private Firm other(Firm like, Land land, List<Word> words, Land.Form form) {
-        List<Word> owns = more(words, Word.of(form.brief()));
+        // Its domain tells them apart: by the form if Latin letters can write it.
+        String told = Word.of(form.brief()).latin().replaceAll("[^A-Za-z]", "");
+        List<Word> owns =
+                more(words, Word.of(told.isEmpty() ? land.iso() + form.full().length() : told));
         return new Firm(id(), land, words, form, site(land), reach(land, owns), name(like.land()));
     }
 

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param cities each with a postcode
  * @param forms legal forms: the brief one and the one written out
  * @param business words of the trade, in its language
+ * @param family the family names that many have
+ * @param endings of the family names that few have
  * @param street how a street is written, from {name} and {nr}
  */
 record Land(
@@ -30,7 +32,8 @@ record Land(
         List<String> given,
         List<String> family,
         String street,
-        String script) {
+        String script,
+        List<String> endings) {
 
     /** A legal form, such as GmbH. */
     record Form(String brief, String full) {}

@@ -13,6 +13,38 @@ final class Persons {
     private static final int NAMESAKES = 40;
     private static final int RELATIVES = 20;
     private static final int OWN_LINE = 700;
+    private static final int COMMON_NAME = 300;
+    private static final List<String> KANJI = List.of(
+            "藤/fuji",
+            "松/matsu",
+            "竹/take",
+            "梅/ume",
+            "杉/sugi",
+            "石/ishi",
+            "岩/iwa",
+            "黒/kuro",
+            "白/shira",
+            "赤/aka",
+            "青/ao",
+            "高/taka",
+            "西/nishi",
+            "東/higashi",
+            "南/minami",
+            "北/kita",
+            "中/naka",
+            "大/o",
+            "小/ko",
+            "長/naga",
+            "古/furu",
+            "新/nii",
+            "福/fuku",
+            "金/kane",
+            "上/ue",
+            "浅/asa",
+            "深/fuka",
+            "若/waka",
+            "吉/yoshi",
+            "平/hira");
     private static final List<String> TITLES =
             List.of("CEO", "Head of Purchasing", "IT Manager", "Geschäftsführer", "Sales Director", "Owner", "");
 
@@ -61,7 +93,12 @@ final class Persons {
     }
 
     private Word family(Firm firm) {
-        return Word.of(dice.of(firm.land().family()));
+        Land land = firm.land();
+        if (dice.in1000(COMMON_NAME)) {
+            return Word.of(dice.of(land.family()));
+        }
+        Word begins = land.script().equals("katakana") ? Word.of(dice.of(KANJI)) : Word.coined(dice, land.script());
+        return begins.with(Word.of(dice.of(land.endings())));
     }
 
     private Person person(Word given, Word family, Firm firm) {

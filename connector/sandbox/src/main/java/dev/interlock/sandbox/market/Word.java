@@ -59,6 +59,11 @@ record Word(String text, String latin) {
         return new Word(capital(text.toString()), capital(latin.toString()));
     }
 
+    /** This word and another as one. */
+    Word with(Word ending) {
+        return new Word(text + ending.text(), latin + ending.latin());
+    }
+
     /** The same in letters that any keyboard has. */
     static String ascii(String text) {
         String spelled = text.codePoints()
