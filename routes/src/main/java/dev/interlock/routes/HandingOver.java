@@ -102,8 +102,8 @@ final class HandingOver {
                 .isPresent()) {
             return 0;
         }
-        LongConsumer progress = watch.begin(
-                "writing", system, first.desk().mapping().type());
+        LongConsumer progress =
+                watch.begin("writing", system, first.desk().mapping().type());
         long done = 0;
         Errands next = first;
         while (true) {

@@ -75,8 +75,8 @@ final class StillGone {
 
     private void ask(ConnectedSystem system, Desk desk, Tally tally, List<RecordKey> keys) {
         place.store()
-                .inTransaction(stage ->
-                        Pauses.notBefore(system.id(), place.clock().instant(), stage))
+                .inTransaction(
+                        stage -> Pauses.notBefore(system.id(), place.clock().instant(), stage))
                 .ifPresent(until -> {
                     throw Trouble.of(Trouble.Kind.LIMIT, "PAUSED", system.id() + " is left alone until " + until);
                 });
