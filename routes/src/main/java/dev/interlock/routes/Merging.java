@@ -5,6 +5,7 @@ import dev.interlock.plan.Dossier;
 import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.Fate;
+import dev.interlock.record.FieldValue;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
@@ -116,6 +117,7 @@ final class Merging {
         Optional<EntityId> winning = Optional.ofNullable(owners.get(winner)).map(this::current);
         if (losing.isPresent() && winning.isPresent() && !losing.equals(winning)) {
             unite(dossiers.apply(losing.get()), dossiers.apply(winning.get()), loser);
+            moved.add(winner);
         } else if (winning.isPresent() && losing.isPresent() && isKept(winning.get(), loser)) {
             move(winning.get(), loser, winner);
         } else if (winning.isPresent()) {
@@ -211,7 +213,7 @@ final class Merging {
             if (shadow.key().equals(loser)) {
                 shadows.computeIfPresent(shadow.system(), (any, kept) -> withAliases(kept, shadow));
             } else if (!isStanding(shadows.get(shadow.system()), shadow)) {
-                shadows.put(shadow.system(), contestedAnew(shadow));
+                shadows.put(shadow.system(), contestedAnew(shadow, decided(losing, winning, shadow, loser)));
             } else {
                 seconds.add(isSecond(shadow.key()));
             }
@@ -239,13 +241,38 @@ final class Merging {
         return all;
     }
 
-    private static Shadow contestedAnew(Shadow shadow) {
+    /**
+     * What the person who merged has decided: where the loser held what its other record still holds, another value of the
+     * winner took its place knowingly. That other record is owed it; it says nothing of its own.
+     */
+    private static Map<String, FieldValue> decided(Dossier losing, Dossier winning, Shadow other, RecordKey loser) {
+        Map<String, FieldValue> decided = new HashMap<>();
+        Shadow gone = losing.shadows().get(loser.system());
+        Shadow kept = winning.shadows().get(loser.system());
+        if (gone == null || !gone.key().equals(loser) || kept == null || !kept.isLive()) {
+            return decided;
+        }
+        other.base().forEach((field, value) -> {
+            boolean shared = value.equals(gone.base().get(field))
+                    && value.equals(gone.observed().get(field));
+            boolean replaced = winning.golden()
+                    .field(field)
+                    .filter(golden -> !golden.value().isEmpty())
+                    .isPresent();
+            if (shared && replaced && value.equals(other.observed().get(field))) {
+                decided.put(field, value);
+            }
+        });
+        return decided;
+    }
+
+    private static Shadow contestedAnew(Shadow shadow, Map<String, FieldValue> base) {
         return new Shadow(
                 shadow.key(),
                 shadow.aliases(),
                 shadow.successors(),
                 shadow.state(),
-                Map.of(),
+                base,
                 shadow.observed(),
                 Map.of(),
                 Map.of(),
