@@ -241,10 +241,7 @@ final class Merging {
         return all;
     }
 
-    /**
-     * What the person who merged has decided: where the loser held what its other record still holds, another value of the
-     * winner took its place knowingly. That other record is owed it; it says nothing of its own.
-     */
+    /** Where the loser held what its other record holds, whoever merged let the value of the winner take its place. */
     private static Map<String, FieldValue> decided(Dossier losing, Dossier winning, Shadow other, RecordKey loser) {
         Map<String, FieldValue> decided = new HashMap<>();
         Shadow gone = losing.shadows().get(loser.system());

@@ -110,7 +110,7 @@ final class Settling {
                 case Delivery.Delivered done -> confirm(packed, done);
                 case Delivery.TryLater later -> {
                     later.after()
-                            .ifPresent(length -> Pauses.asked(errands.system().id(), now.plus(length), stage));
+                            .ifPresent(length -> Pauses.asked(errands.system().id(), length, now, stage));
                     pause = Optional.of(later.after().orElseGet(() -> untold(later.failure())));
                     postpone(packed, later.failure());
                 }

@@ -55,7 +55,7 @@ final class Troubles {
         Pauses.Pause pause = Pauses.of(system, trouble, now);
         place.store().inTransaction(stage -> {
             Pauses.keep(pause, now, stage);
-            trouble.after().ifPresent(length -> Pauses.asked(system, now.plus(length), stage));
+            trouble.after().ifPresent(length -> Pauses.asked(system, length, now, stage));
             return pause;
         });
         add(what + "; " + pause + remedy, Optional.of(trouble.kind()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interlock.plan.Conflict;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.Order;
+import dev.interlock.routes.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +159,22 @@ class SecondLooksTest {
 
             assertThat(house.value("hubspot", "deals", deal.hubspot(), "partner_company_id"))
                     .isEqualTo(company);
+        }
+    }
+
+    /** S23. */
+    @Test
+    void a_system_that_asked_to_be_left_alone_for_half_an_hour_is_not_called_by_the_next_run() {
+        try (House house = House.in(folder)) {
+            house.door("hubspot")
+                    .fails(Map.of("kind", "STATUS", "status", 429, "path", "/search", "retryAfter", "1800"));
+            assertThat(house.sync(House.DEAL).converged()).isFalse();
+            long before = house.door("hubspot").calls();
+
+            Report next = house.sync(House.DEAL);
+
+            assertThat(house.door("hubspot").calls()).isEqualTo(before);
+            assertThat(next.troubles()).anyMatch(trouble -> trouble.what().contains("asked to be left alone"));
         }
     }
 
