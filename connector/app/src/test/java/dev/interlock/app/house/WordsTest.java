@@ -44,7 +44,7 @@ final class WordsTest {
     private static boolean isWrittenByHand(Path file) {
         String path = ROOT.relativize(file).toString().replace('\\', '/');
         return path.endsWith(".java")
-                && path.contains("src/main/java/")
+                && (path.contains("src/main/java/") || path.contains("src/test/java/"))
                 && !path.contains("/target/")
                 && !path.contains("generated");
     }
