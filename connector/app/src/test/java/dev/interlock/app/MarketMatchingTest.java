@@ -19,7 +19,8 @@ class MarketMatchingTest {
     void who_is_who_in_a_market_is_found_without_labels(
             String sheet, double precision, double recall, @TempDir Path folder) {
         Terminal terminal = new Terminal(folder, Map.of());
-        assertThat(terminal.run("generate", folder.toString(), "--seed=11").exit())
+        assertThat(terminal.run("generate", folder.toString(), "--seed=11", "--size=4000")
+                        .exit())
                 .isZero();
 
         JsonNode reached = terminal.run(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,13 +38,11 @@ class NamingTest {
                   hubspot: dealname
             """;
 
-    @TempDir
-    private Path folder = Path.of("");
-
+    @AutoClose
     private House house;
 
     @BeforeEach
-    void moveIn() {
+    void moveIn(@TempDir Path folder) {
         house = House.in(
                 folder,
                 Map.of(
@@ -59,7 +58,6 @@ class NamingTest {
     @AfterEach
     void moveOut() {
         house.door("salesforce").act("automation", Map.of("object", "Lead", "field", "Company", "set", "as written"));
-        house.close();
     }
 
     @Test

@@ -114,13 +114,6 @@ class MarketTest {
     }
 
     @Test
-    void a_large_market_has_a_distributor_with_four_thousand_resellers() {
-        Market large = Market.of(1, 200_000);
-
-        assertThat(byEntity(large.sheets().getFirst())).hasSize(200_000 / 61 + 4_000);
-    }
-
-    @Test
     void it_is_written_as_files_with_the_truth_beside_them(@TempDir Path folder) throws IOException {
         SMALL.write(folder.resolve("new"));
 
