@@ -126,7 +126,7 @@ final class Drafting {
 
     private Side side(Field field, Shadow shadow, FieldValue observed) {
         Optional<FieldValue> ours = Optional.ofNullable(dossier.pending().get(shadow.system()))
-                .filter(pending -> pending.progress() == Pending.Progress.IN_FLIGHT)
+                .filter(Pending::isInFlight)
                 .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field.name())));
         Optional<FieldValue> base = Optional.ofNullable(shadow.base().get(field.name()));
         Optional<FieldValue> held = Optional.ofNullable(shadow.held().get(field.name()));
@@ -245,9 +245,11 @@ final class Drafting {
         }
     }
 
-    /** D2, R1: what each system has to be told. */
+    /** D2, R1: what each system has to be told; nothing any more of a record that ends, or is about to. */
     void owe() {
-        if (standing != Golden.Standing.ACTIVE) {
+        boolean ending =
+                !wanted.isEmpty() && conflicts.about(Conflict.WHOLE_RECORD).isEmpty();
+        if (standing != Golden.Standing.ACTIVE || ending) {
             return;
         }
         Owed owed = new Owed(dossier.golden().with(golden), mapping, frozen, now);
@@ -267,7 +269,7 @@ final class Drafting {
         List<Write> writes = new ArrayList<>();
         Set<SystemId> withdrawn = new TreeSet<>();
         dossier.pending().forEach((system, pending) -> {
-            if (pending.progress() != Pending.Progress.IN_FLIGHT && !wanted.containsKey(system)) {
+            if (!pending.isInFlight() && !wanted.containsKey(system)) {
                 withdrawn.add(system);
             }
         });
@@ -286,8 +288,7 @@ final class Drafting {
     }
 
     private static boolean mayReplace(Pending pending, Write write) {
-        return pending.progress() != Pending.Progress.IN_FLIGHT
-                && !pending.write().isSameAs(write);
+        return !pending.isInFlight() && !pending.write().isSameAs(write);
     }
 
     private static Decision fate(String rule, String by) {

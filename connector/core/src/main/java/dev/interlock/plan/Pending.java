@@ -12,4 +12,9 @@ public record Pending(Write write, Progress progress) {
         /** It was refused: the same write is not tried again by itself. */
         REFUSED
     }
+
+    /** Whether nothing else may be written there for now. */
+    boolean isInFlight() {
+        return progress == Progress.IN_FLIGHT;
+    }
 }

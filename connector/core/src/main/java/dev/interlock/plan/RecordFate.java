@@ -50,7 +50,7 @@ final class RecordFate {
             return fate.ruling(Golden.Standing.ACTIVE, Optional.empty());
         }
         if (live.isEmpty()) {
-            return fate.ruling(Golden.Standing.TOMBSTONE, Optional.empty());
+            return fate.ended();
         }
         if (fate.isUndecided() || live.stream().anyMatch(edited::contains)) {
             return fate.ruling(Golden.Standing.ACTIVE, Optional.of(fate.conflict(Kind.DELETED_AND_EDITED, gone, now)));
@@ -95,8 +95,23 @@ final class RecordFate {
                 case DELETE -> delete(system);
             }
         }
-        Optional<Conflict> flag = asked ? Optional.of(conflict(Kind.DELETED, gone, now)) : Optional.empty();
-        return ruling(asked ? Golden.Standing.ACTIVE : Golden.Standing.TOMBSTONE, flag);
+        return asked ? ruling(Golden.Standing.ACTIVE, Optional.of(conflict(Kind.DELETED, gone, now))) : ended();
+    }
+
+    /**
+     * A delete cannot overtake a write that is on its way: the entity ends once that arrived, as a record that is there after
+     * the end is one that somebody took back.
+     */
+    private Ruling ended() {
+        boolean waits = dossier.pending().values().stream()
+                .filter(Pending::isInFlight)
+                .map(Pending::write)
+                .anyMatch(write -> write.kind() != Write.Kind.DELETE && isOrWillBeThere(write.system()));
+        return ruling(waits ? Golden.Standing.ACTIVE : Golden.Standing.TOMBSTONE, Optional.empty());
+    }
+
+    private boolean isOrWillBeThere(SystemId system) {
+        return Optional.ofNullable(shadows.get(system)).map(Shadow::isLive).orElse(true);
     }
 
     private void detach(SystemId system) {

@@ -6,6 +6,7 @@ import static dev.interlock.plan.Sketch.PARTNERSTACK;
 import static dev.interlock.plan.Sketch.SALESFORCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlock.mapping.Place;
 import dev.interlock.record.FieldValue;
 import java.time.Instant;
 import java.util.Map;
@@ -170,6 +171,52 @@ class InFlightTest {
         scene.acknowledges(HUBSPOT).plan();
 
         assertThat(scene.shadow(HUBSPOT).state()).isEqualTo(Shadow.State.TOMBSTONE);
+    }
+
+    @Test
+    void a_delete_that_is_owed_where_our_write_is_on_its_way_follows_it_and_nobody_is_asked() {
+        Scene scene = Scene.of(Sketch.of(field("stage")).whenGoneElsewhere(HUBSPOT, Place.Deletes.DELETE))
+                .agreed("stage", "open", SALESFORCE, HUBSPOT)
+                .says(SALESFORCE, "stage", "won");
+        scene.plan();
+
+        scene.sends(HUBSPOT).isGone(SALESFORCE).plan();
+        assertThat(scene.planAgain().decisions()).isEmpty();
+
+        scene.acknowledges(HUBSPOT).plan();
+        assertThat(scene.owedTo(HUBSPOT).map(Write::kind)).contains(Write.Kind.DELETE);
+        assertThat(scene.dossier().golden().standing()).isEqualTo(Golden.Standing.TOMBSTONE);
+        assertThat(scene.dossier().conflicts()).isEmpty();
+    }
+
+    @Test
+    void a_record_that_is_created_while_all_others_are_deleted_goes_with_them() {
+        Scene scene = Scene.of(Sketch.of(field("stage"))
+                        .creatingIn(PARTNERSTACK)
+                        .whenGoneElsewhere(PARTNERSTACK, Place.Deletes.DELETE))
+                .agreed("stage", "open", SALESFORCE);
+        scene.plan();
+
+        scene.sends(PARTNERSTACK).isGone(SALESFORCE).plan();
+        assertThat(scene.planAgain().decisions()).isEmpty();
+
+        scene.acknowledges(PARTNERSTACK).plan();
+        assertThat(scene.owedTo(PARTNERSTACK).map(Write::kind)).contains(Write.Kind.DELETE);
+        assertThat(scene.dossier().conflicts()).isEmpty();
+    }
+
+    @Test
+    void nothing_new_is_created_of_a_record_whose_end_waits_for_a_write() {
+        Scene scene = Scene.of(Sketch.of(field("stage"))
+                        .creatingIn(PARTNERSTACK)
+                        .whenGoneElsewhere(HUBSPOT, Place.Deletes.DELETE))
+                .agreed("stage", "open", SALESFORCE, HUBSPOT)
+                .says(SALESFORCE, "stage", "won");
+        scene.plan();
+
+        scene.sends(HUBSPOT).isGone(SALESFORCE).plan();
+
+        assertThat(scene.owedTo(PARTNERSTACK)).isEmpty();
     }
 
     @Test
