@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Program {
 
     private static final Duration LONGEST = Duration.ofSeconds(180);
-    private static final Path FOLDER = Path.of("target", "program");
+    private static final Path FOLDER = Path.of("target", "program-" + System.getProperty("interlock.fork", "1"));
     private static final Path SHARED = FOLDER.resolve("classes.jsa");
     private static final String CLASSES = classes();
 
