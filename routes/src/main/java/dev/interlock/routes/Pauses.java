@@ -55,13 +55,11 @@ public final class Pauses {
     }
 
     /**
-     * Remembers for whichever run comes next what the system asked for: no call before then. An hour is what is guessed of a
-     * limit that does not tell, and a person may have lifted it before.
+     * Remembers for whichever run comes next what the system asked for: no call before then. What is only guessed of a limit
+     * that does not tell is not remembered so: a person may have lifted it before.
      */
     static void asked(SystemId system, Duration length, Instant now, Ledger ledger) {
-        if (!length.equals(UNTOLD)) {
-            ledger.remember(NOT_BEFORE + system, now.plus(length).toString());
-        }
+        ledger.remember(NOT_BEFORE + system, now.plus(length).toString());
     }
 
     /** Until when the system asked to be left alone, if that is still to come. */

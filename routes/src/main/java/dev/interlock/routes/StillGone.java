@@ -82,13 +82,23 @@ final class StillGone {
                 });
         Arrival arrival = new Arrival(place.camel(), system, desk, tally);
         Set<RecordKey> asked = keys.stream().collect(Collectors.toSet());
-        List<Observation> back = arrival.lookUp(keys).stream()
+        List<Observation> back = lookUp(keys, arrival, system, desk).stream()
                 .filter(found -> found.isLive() && asked.contains(found.key()))
                 .toList();
         tally.add(Tally.Of.LEAST_READS, 1);
         if (!back.isEmpty()) {
             arrival.of(back, ArrivedPage.Attention.NEWS);
             arrival.complete();
+        }
+    }
+
+    /** A limit is that of the system which was asked, and not of the one that waits to be written to. */
+    private List<Observation> lookUp(List<RecordKey> keys, Arrival arrival, ConnectedSystem system, Desk desk) {
+        try {
+            return arrival.lookUp(keys);
+        } catch (Trouble trouble) {
+            new Troubles(place).met(system.id(), desk.mapping().type(), trouble);
+            throw trouble;
         }
     }
 }

@@ -6,17 +6,21 @@ import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.routes.Desk;
 import dev.interlock.routes.Order;
+import dev.interlock.routes.Replay;
 import dev.interlock.routes.Report;
 import dev.interlock.routes.Sync;
 import dev.interlock.routes.Watch;
 import dev.interlock.routes.Workplace;
 import dev.interlock.routes.system.ConnectedSystem;
+import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.StagingStore;
 import dev.interlock.stage.StoreUnavailable;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The engine as processes that come and go over one store. */
 final class Engine {
@@ -32,18 +36,35 @@ final class Engine {
 
     /** Runs once in a process of its own. Answers the report; none if the process died or its store failed. */
     Optional<Report> run(Order order, Weather weather) {
+        Optional<Report> done = process("run", weather, run -> new Sync(workplace()).run(run, order, Watch.NOBODY));
+        done.ifPresent(
+                report -> world.tell(report.converged() ? "converged" : "did not converge " + report.troubles()));
+        return done;
+    }
+
+    /** Replays failures in a process of its own: reads what is new, and sends what is owed by now. */
+    Optional<Map<String, Replay.Result>> replay(List<Quarantined> failures, Weather weather) {
+        Optional<Map<String, Replay.Result>> done = process("replay", weather, run -> {
+            Replay replay = new Replay(workplace(), Watch.NOBODY);
+            replay.read(run);
+            return replay.send(failures);
+        });
+        done.ifPresent(results -> world.tell("replayed " + results));
+        return done;
+    }
+
+    private <T> Optional<T> process(String what, Weather weather, Function<String, T> work) {
         world.begin(weather);
-        String run = "run-" + ++runs;
+        String run = what + "-" + ++runs;
         world.tell(run + " begins");
         house.store().startRun(run);
         if (!world.guise().begins(world)) {
             return Optional.empty();
         }
         try {
-            Report report = new Sync(workplace()).run(run, order, Watch.NOBODY);
+            T done = work.apply(run);
             world.guise().ends(world);
-            world.tell(run + (report.converged() ? " converged" : " did not converge " + report.troubles()));
-            return Optional.of(report);
+            return Optional.of(done);
         } catch (Throwable broken) {
             return ended(broken);
         } finally {
@@ -66,7 +87,7 @@ final class Engine {
         }
     }
 
-    private Optional<Report> ended(Throwable broken) {
+    private <T> Optional<T> ended(Throwable broken) {
         if (world.calls().isDead()) {
             return Optional.empty();
         }

@@ -187,7 +187,9 @@ final class Oracle {
                 value.isEmpty() ? Invariant.S1 : Invariant.S18,
                 field.name() + " of " + record + " is set to '" + value + "', which nobody who may said");
         Claims.Held held = record.held.get(field.name());
-        if (held == null || world.claims().mayReplace(world.claims().today(held.claim()), value, about, field.rule())) {
+        if (held == null
+                || world.flows().made(held.claim(), value)
+                || world.claims().mayReplace(world.claims().today(held.claim()), value, about, field.rule())) {
             return;
         }
         boolean isOlder = about.stream()

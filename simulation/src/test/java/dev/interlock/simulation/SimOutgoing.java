@@ -123,6 +123,7 @@ final class SimOutgoing implements Outgoing {
             }
         });
         system.changed(record);
+        world.flows().follow(record, columns);
     }
 
     private Delivery delivered(SimRecord record, Parcel parcel) {

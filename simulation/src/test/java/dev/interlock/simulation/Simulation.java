@@ -5,6 +5,7 @@ import dev.interlock.plan.Conflict;
 import dev.interlock.plan.Dossier;
 import dev.interlock.routes.Order;
 import dev.interlock.routes.Report;
+import dev.interlock.stage.Quarantined;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +82,14 @@ final class Simulation {
             case SHOW_FIELDS -> world.hidden().clear();
             case FORBID -> world.forbidden().add(dice.one(List.of("same", "O'Brien & Söhne")));
             case ALLOW -> world.forbidden().clear();
+            case FLOW -> world.flows().begin(dice);
+            case END_FLOWS -> world.flows().end();
             case RESOLVE -> resolve(dice);
             case SWING -> swing(dice, Duration.ofMinutes(5));
             case GRANULE -> swing(dice, Duration.ofMillis(10));
             case WAIT -> world.clock().advance(Duration.ofMinutes(dice.below(90)));
             case DRY_RUN -> dryRun();
+            case REPLAY -> replay(dice);
             case SYNC -> run(dice, Weather.fair());
             case STORMY_SYNC -> run(dice, Weather.stormy(dice));
         }
@@ -96,10 +100,40 @@ final class Simulation {
         report.ifPresent(done -> watchdog.everythingIsInTheAudit(done.run()));
         watchdog.look();
         watchdog.nothingIsSkipped();
-        if (report.isEmpty() && dice.chance(50)) {
+        if (report.isEmpty() && dice.chance(75)) {
             world.tell("what died is started again at once");
             run(dice, Weather.fair());
         }
+    }
+
+    /** F25: somebody replays some of what failed, whatever changed since. */
+    private void replay(Dice dice) {
+        List<Quarantined> failures = ledgers.quarantined().stream()
+                .filter(any -> dice.chance(60))
+                .toList();
+        if (failures.isEmpty()) {
+            return;
+        }
+        if (dice.chance(50)) {
+            engine.replay(failures, Weather.stormy(dice));
+        } else {
+            replayTwice(failures);
+        }
+        watchdog.look();
+    }
+
+    /** S11; what a flow makes of the first is news for the second. */
+    private void replayTwice(List<Quarantined> failures) {
+        world.clock().advance(Duration.ofSeconds(20));
+        int edits = world.claims().count();
+        engine.replay(failures, Weather.fair());
+        long writes = world.oracle().writes();
+        world.clock().advance(Duration.ofSeconds(20));
+        engine.replay(failures, Weather.fair());
+        Oracle.require(
+                world.oracle().writes() == writes || world.claims().count() > edits,
+                Invariant.S11,
+                "a second replay wrote again");
     }
 
     /** S20. */
@@ -185,6 +219,7 @@ final class Simulation {
         world.tell("-- fair weather from now on");
         new Upheavals(world).showRecords();
         world.hidden().clear();
+        world.flows().end();
         if (!world.forbidden().isEmpty()) {
             nothingElseIsDelayed();
         }

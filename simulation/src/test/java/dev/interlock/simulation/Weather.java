@@ -60,7 +60,7 @@ final class Weather {
         int store = dice.one(List.of(0, 0, 0, 2));
         int pages = dice.one(List.of(0, 0, 30));
         int lost = dice.one(List.of(0, 0, 0, 40));
-        int deaths = dice.one(List.of(0, 0, 0, 30));
+        int deaths = dice.one(List.of(0, 0, 30, 60));
         return new Weather(dice, List.of(faults, edits, store, pages, lost, deaths), death);
     }
 

@@ -24,6 +24,7 @@ final class World {
     private final Calls calls = new Calls(this);
     private final Claims claims;
     private final Users users = new Users(this);
+    private final Flows flows = new Flows(this);
     private final Oracle oracle;
     private final List<String> log = new ArrayList<>();
     private final Set<SimRecord> observed = new HashSet<>();
@@ -67,6 +68,10 @@ final class World {
 
     Users users() {
         return users;
+    }
+
+    Flows flows() {
+        return flows;
     }
 
     Oracle oracle() {

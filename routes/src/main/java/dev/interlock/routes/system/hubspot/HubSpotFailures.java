@@ -38,16 +38,15 @@ final class HubSpotFailures {
     }
 
     private static Trouble limited(HubSpotRateLimitException limit) {
-        Duration wait = switch (limit.limit()) {
-            case DAILY -> Duration.ofHours(1);
-            case TEN_SECONDLY_ROLLING -> Duration.ofSeconds(10);
-            case SECONDLY -> Duration.ofSeconds(1);
-            case UNKNOWN -> Duration.ofSeconds(10);
+        Optional<Duration> wait = switch (limit.limit()) {
+            // It begins anew at midnight of the portal's time zone, unless somebody buys more before.
+            case DAILY -> Optional.empty();
+            case TEN_SECONDLY_ROLLING -> Optional.of(Duration.ofSeconds(10));
+            case SECONDLY -> Optional.of(Duration.ofSeconds(1));
+            case UNKNOWN -> Optional.of(Duration.ofSeconds(10));
         };
         return new Trouble(
-                Trouble.Kind.LIMIT,
-                failure(limit),
-                Optional.of(limit.retryAfter().orElse(wait)));
+                Trouble.Kind.LIMIT, failure(limit), limit.retryAfter().or(() -> wait));
     }
 
     private static Trouble.Kind kind(HubSpotException answered) {
