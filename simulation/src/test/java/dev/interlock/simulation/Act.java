@@ -31,14 +31,14 @@ record Act(Kind kind, long seed) {
         SHOW_FIELDS,
         FORBID,
         ALLOW,
-        FLOW,
-        END_FLOWS,
         RESOLVE,
         SWING,
         GRANULE,
         WAIT,
         DRY_RUN,
         REPLAY,
+        FLOW,
+        END_FLOWS,
         SYNC,
         STORMY_SYNC
     }

@@ -75,6 +75,15 @@ final class Claims {
         return say(where, field, value, at, knownBy(where.held.get(field)), false);
     }
 
+    /** What whoever fills in a blank knows: also that others blanked it, if we heard so: nothing had to be written for that. */
+    BitSet knownToBlank(SimRecord where, String field) {
+        BitSet known = knownBy(where.held.get(field));
+        about(where.soul, where.type, field).stream()
+                .filter(claim -> claim.value().isEmpty() && wasShown(claim))
+                .forEach(claim -> known.set(claim.id()));
+        return known;
+    }
+
     /** A person who looked at everything decides. */
     Held say(SimRecord where, String field, String value, Instant at, BitSet knew, boolean byPerson) {
         Claim claim = new Claim(all.size(), where.soul, field, value, where, at, byPerson, knew);

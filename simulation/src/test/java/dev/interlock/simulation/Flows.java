@@ -51,7 +51,11 @@ final class Flows {
             world.tell("a flow makes it '" + other + "'");
             record.columns.put(column, other);
             Claims.Held said = world.claims()
-                    .say(record, FIELD, other.strip(), world.system(record.system).stampNow());
+                    .say(
+                            record,
+                            FIELD,
+                            other.strip(),
+                            world.system(record.system).stampNow());
             madeOf.put(said.claim().id(), text.strip());
             world.system(record.system).changed(record);
         }

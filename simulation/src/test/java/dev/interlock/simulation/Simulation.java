@@ -108,9 +108,8 @@ final class Simulation {
 
     /** F25: somebody replays some of what failed, whatever changed since. */
     private void replay(Dice dice) {
-        List<Quarantined> failures = ledgers.quarantined().stream()
-                .filter(any -> dice.chance(60))
-                .toList();
+        List<Quarantined> failures =
+                ledgers.quarantined().stream().filter(any -> dice.chance(60)).toList();
         if (failures.isEmpty()) {
             return;
         }

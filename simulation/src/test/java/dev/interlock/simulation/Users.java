@@ -225,7 +225,12 @@ final class Users {
             return;
         }
         world.tell("a user sets " + field.name() + " of " + record + " to '" + value + "'");
-        set(record, field, value, dice);
+        BitSet knew = meaning(record, field).isEmpty()
+                ? world.claims().knownToBlank(record, field.name())
+                : Claims.knownBy(record.held.get(field.name()));
+        put(record, field, value, dice);
+        world.claims()
+                .say(record, field.name(), value, world.system(record.system).stampNow(), knew, false);
         world.system(record.system).changed(record);
     }
 

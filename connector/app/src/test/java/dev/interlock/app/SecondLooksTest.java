@@ -181,6 +181,26 @@ class SecondLooksTest {
         }
     }
 
+    /** S23: it is asked for another, which waits to delete its own record. */
+    @Test
+    void a_system_that_was_asked_whether_a_record_is_still_gone_is_left_alone_if_it_wants_that() {
+        Map<String, String> policy =
+                Map.of(DEAL_FILE, Configured.changed(DEAL_FILE, "deletes: flag", "deletes: delete"));
+        try (House house = House.in(folder, policy)) {
+            House.Deal deal = house.deal("Net", Map.of("Amount", 10));
+            house.delete("hubspot", "deals", deal.hubspot());
+            house.door("hubspot")
+                    .fails(Map.of("kind", "STATUS", "status", 429, "path", "/batch/read", "retryAfter", "1800"));
+            house.sync(House.DEAL);
+            long before = house.door("hubspot").calls();
+
+            Report next = house.sync(House.DEAL);
+
+            assertThat(house.door("hubspot").calls()).isEqualTo(before);
+            assertThat(next.troubles()).anyMatch(trouble -> trouble.what().contains("asked to be left alone"));
+        }
+    }
+
     /** Two partners, each in Salesforce and in HubSpot. */
     private static final class Pair {
         private final House house;
