@@ -1,6 +1,7 @@
 package dev.interlock.app;
 
 import dev.interlock.sandbox.market.Market;
+import dev.interlock.sandbox.market.Registrations;
 import dev.interlock.sandbox.market.Sheet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,12 @@ final class GenerateCommand implements Callable<Integer> {
             description = "About how many records there are in all (default: ${DEFAULT-VALUE}).")
     private int size = 10_000;
 
+    @Option(
+            names = "--registrations",
+            defaultValue = "0",
+            description = "How many deal registrations there are besides, with what they overlap (default: none).")
+    private int registrations;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -47,6 +54,9 @@ final class GenerateCommand implements Callable<Integer> {
         Market market = Market.of(seed, size);
         try {
             market.write(folder);
+            if (registrations > 0) {
+                Registrations.of(seed, registrations).write(folder);
+            }
         } catch (IOException failed) {
             throw new NotPossible(
                     Exit.CONFIGURATION,

@@ -32,6 +32,8 @@ import picocli.CommandLine.Command;
             MatchCommand.class,
             MatchesCommand.class,
             ExplainCommand.class,
+            CheckRegistrationCommand.class,
+            RegistrationsCommand.class,
             HealthCommand.class
         })
 public final class Main {

@@ -20,18 +20,30 @@ import java.util.TreeSet;
  * @param places by system
  * @param keys each a list of field names that together identify a record when all of them are equal in match form
  * @param weighing how those are recognised whose keys recognise nobody
+ * @param registration by which rules it is decided whose deal such a record is
  */
 public record RecordMapping(
         RecordType type,
         Map<String, Field> fields,
         Map<SystemId, Place> places,
         List<List<String>> keys,
-        Weighing weighing) {
+        Weighing weighing,
+        Optional<DealRules> registration) {
 
     public RecordMapping {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         keys = keys.stream().map(List::copyOf).toList();
+    }
+
+    /** A record type that nobody registers. */
+    public RecordMapping(
+            RecordType type,
+            Map<String, Field> fields,
+            Map<SystemId, Place> places,
+            List<List<String>> keys,
+            Weighing weighing) {
+        this(type, fields, places, keys, weighing, Optional.empty());
     }
 
     /** A record type whose records are recognised by keys alone. */

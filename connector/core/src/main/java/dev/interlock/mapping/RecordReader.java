@@ -50,7 +50,8 @@ final class RecordReader {
         }
         new Columns(problems).checkWrittenOnce(file, read);
         MatchReader match = new MatchReader(fields, problems);
-        return new RecordMapping(type, read, places, match.keys(file), match.weighing(file));
+        return new RecordMapping(
+                type, read, places, match.keys(file), match.weighing(file), new DealRulesReader(problems).read(file));
     }
 
     private void checkSystem(Yaml.Scalar name) {

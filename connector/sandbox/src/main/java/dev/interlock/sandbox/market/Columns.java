@@ -12,5 +12,22 @@ final class Columns {
     static final List<String> DEAL = List.of(
             "id", "system", "deal_name", "account", "partner", "product", "amount", "currency", "close_date", "stage");
 
+    static final List<String> CLAIM = List.of(
+            "id",
+            "system",
+            "kind",
+            "customer",
+            "domain",
+            "country",
+            "product",
+            "amount",
+            "submitted",
+            "first_seen",
+            "partner",
+            "partner_name",
+            "distributor",
+            "tender");
+    static final List<String> OVERLAP = List.of("subject", "type", "counterpart", "first");
+
     private Columns() {}
 }

@@ -65,6 +65,11 @@ public record Sheet(String name, List<String> columns, List<Row> rows) {
                 rows.stream().map(row -> List.of(row.values().getFirst(), row.entity(), row.role())));
     }
 
+    /** Writes NAME.csv alone, of a sheet that is a truth or has one of its own. */
+    void writeRows(Path folder) throws IOException {
+        write(folder.resolve(name + ".csv"), columns, rows.stream().map(Row::values));
+    }
+
     private static void write(Path file, List<String> header, Stream<List<String>> rows) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
