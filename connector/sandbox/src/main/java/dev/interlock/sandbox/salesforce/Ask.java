@@ -42,6 +42,10 @@ record Ask(Call call, List<String> path, String root, Author author) {
         }
     }
 
+    int version() {
+        return Integer.parseInt(root.replaceAll("\\D+(\\d+)\\.0", "$1"));
+    }
+
     String method() {
         return call.method();
     }

@@ -1,6 +1,7 @@
 package dev.interlock.sandbox.salesforce;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,9 @@ sealed interface Condition {
     /** The field, a text, fits the pattern. */
     record Like(Path path, Pattern pattern) implements Condition {}
 
+    /** One of the combinations of picklist values is chosen in the field, whole. */
+    record Includes(Path path, List<Set<String>> combinations) implements Condition {}
+
     /** The signs that compare. */
     enum Operator {
         EQUAL,
@@ -33,6 +37,31 @@ sealed interface Condition {
         LESS_OR_EQUAL,
         GREATER,
         GREATER_OR_EQUAL;
+
+        static Optional<Operator> of(Token sign) {
+            if (sign.kind() != Token.Kind.SYMBOL) {
+                return Optional.empty();
+            }
+            return switch (sign.text()) {
+                case "=" -> Optional.of(EQUAL);
+                case "!=", "<>" -> Optional.of(NOT_EQUAL);
+                case "<" -> Optional.of(LESS);
+                case "<=" -> Optional.of(LESS_OR_EQUAL);
+                case ">" -> Optional.of(GREATER);
+                case ">=" -> Optional.of(GREATER_OR_EQUAL);
+                default -> Optional.empty();
+            };
+        }
+
+        /** A blank is neither less nor more than anything. */
+        boolean holds(Object actual, Object wanted) {
+            return switch (this) {
+                case EQUAL -> actual.equals(wanted);
+                case NOT_EQUAL -> !actual.equals(wanted);
+                case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                    actual != Blank.BLANK && accepts(Ordering.compare(actual, wanted));
+            };
+        }
 
         boolean accepts(int order) {
             return switch (this) {

@@ -12,12 +12,16 @@ import java.util.regex.Pattern;
 final class ConditionParser {
 
     private static final int DEEPEST = 100;
+    private static final int MOST_JOINS = 2;
 
+    private final Org org;
     private final Tokens tokens;
     private final PathReader paths;
     private int depth;
+    private int joins;
 
-    ConditionParser(Tokens tokens, PathReader paths) {
+    ConditionParser(Org org, Tokens tokens, PathReader paths) {
+        this.org = org;
         this.tokens = tokens;
         this.paths = paths;
     }
@@ -79,12 +83,20 @@ final class ConditionParser {
         if (sign.is("LIKE")) {
             return like(path, sign);
         }
-        Operator operator = operator(sign).orElseThrow(() -> tokens.unexpected(sign));
+        if (sign.is("INCLUDES") || sign.is("EXCLUDES")) {
+            Condition includes = includes(path, sign);
+            return sign.is("INCLUDES") ? includes : new Condition.Not(includes);
+        }
+        Operator operator = Operator.of(sign).orElseThrow(() -> tokens.unexpected(sign));
         boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
         if (ordered && path.field().type() == FieldType.BOOLEAN) {
             throw tokens.fault(sign)
                     .invalidFilter("'" + sign.text() + "' operator is not valid on field '"
                             + path.field().name() + "'");
+        }
+        Optional<Condition> span = span(path, operator);
+        if (span.isPresent()) {
+            return span.get();
         }
         Object value = value(path);
         if (ordered && value == Blank.BLANK) {
@@ -93,29 +105,46 @@ final class ConditionParser {
         return new Condition.Compared(path, operator, value);
     }
 
-    private static Optional<Operator> operator(Token sign) {
-        if (sign.kind() != Token.Kind.SYMBOL) {
-            return Optional.empty();
-        }
-        return switch (sign.text()) {
-            case "=" -> Optional.of(Operator.EQUAL);
-            case "!=", "<>" -> Optional.of(Operator.NOT_EQUAL);
-            case "<" -> Optional.of(Operator.LESS);
-            case "<=" -> Optional.of(Operator.LESS_OR_EQUAL);
-            case ">" -> Optional.of(Operator.GREATER);
-            case ">=" -> Optional.of(Operator.GREATER_OR_EQUAL);
-            default -> Optional.empty();
-        };
-    }
-
     private Set<Object> values(Path path) {
         tokens.expect("(");
+        if (tokens.peek().is("SELECT")) {
+            return joined(path);
+        }
         Set<Object> values = new HashSet<>();
         do {
             values.add(value(path));
         } while (tokens.accept(","));
         tokens.expect(")");
         return values;
+    }
+
+    /** The ids that another query finds. It has one field, an id, and stands in no other (SOQL reference, semi-joins). */
+    private Set<Object> joined(Path path) {
+        Token select = tokens.peek();
+        if (!path.field().type().isId()) {
+            throw tokens.fault(select)
+                    .malformed("The left operand of a semi join must be an id or reference field: "
+                            + path.field().name());
+        }
+        if (++joins > MOST_JOINS) {
+            throw tokens.fault(select).malformed("maximum " + MOST_JOINS + " semi join sub-selects are allowed");
+        }
+        Soql inner = SoqlParser.inner(org, tokens);
+        boolean single = inner.select() instanceof Projection.Fields fields
+                && fields.children().isEmpty()
+                && fields.paths().size() == 1
+                && fields.paths().getFirst().field().type().isId();
+        if (!single || !inner.orderBy().isEmpty() || inner.limit().isPresent()) {
+            throw tokens.fault(select)
+                    .malformed("The inner select field of a semi join must be one id or reference field, without order"
+                            + " and limit");
+        }
+        tokens.expect(")");
+        Path chosen = ((Projection.Fields) inner.select()).paths().getFirst();
+        Set<Object> ids = new HashSet<>();
+        new Search(org, inner, false).rows().forEach(row -> ids.add(chosen.key(chosen.read(org, inner.from(), row))));
+        ids.remove(Blank.BLANK);
+        return ids;
     }
 
     private Object value(Path path) {
@@ -130,11 +159,40 @@ final class ConditionParser {
                     .invalidFilter("'LIKE' operator is not valid on field '"
                             + path.field().name() + "'");
         }
+        return new Condition.Like(path, pattern(tokens, token));
+    }
+
+    static Pattern pattern(Tokens tokens, Token token) {
         if (token.kind() != Token.Kind.STRING) {
             throw tokens.unexpected(token);
         }
-        String pattern = Lexer.unescaped(token.text(), true, tokens.fault(token));
-        return new Condition.Like(path, regex(pattern));
+        return regex(Lexer.unescaped(token.text(), true, tokens.fault(token)));
+    }
+
+    private Condition includes(Path path, Token sign) {
+        if (path.field().type() != FieldType.MULTIPICKLIST) {
+            throw tokens.fault(sign)
+                    .invalidFilter("'" + sign.text() + "' operator is not valid on field '"
+                            + path.field().name() + "'");
+        }
+        tokens.expect("(");
+        List<Set<String>> combinations = new ArrayList<>();
+        do {
+            Token token = tokens.next();
+            Object value = new LiteralReader(tokens).read(path.field(), token);
+            combinations.add(Set.of(ObjectType.lower(value.toString()).split(";")));
+        } while (tokens.accept(","));
+        tokens.expect(")");
+        return new Condition.Includes(path, combinations);
+    }
+
+    /** A comparison with a date literal: a stretch of time instead of a point in it. */
+    private Optional<Condition> span(Path path, Operator operator) {
+        FieldType type = path.field().type();
+        if (type != FieldType.DATE && type != FieldType.DATETIME) {
+            return Optional.empty();
+        }
+        return DateSpan.read(tokens, org.now()).map(span -> span.compared(path, operator));
     }
 
     /** {@code %} is any text, {@code _} any one character, a backslash takes the meaning from what follows. */

@@ -2,6 +2,7 @@ package dev.interlock.sandbox.salesforce;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** What objects there are, and what fields they have, as the integration user may see them. */
 final class DescribeResource {
@@ -21,11 +22,11 @@ final class DescribeResource {
         return all;
     }
 
-    /** {@code GET sobjects/X}: the summary and the records that the user last looked at (none: nobody looks). */
+    /** {@code GET sobjects/X}: the summary and the records that the user last looked at , by queries FOR VIEW. */
     ObjectNode basic(Ask ask, Table table) {
         ObjectNode basic = Json.object();
         basic.set("objectDescribe", summary(ask, table.type()));
-        basic.putArray("recentItems");
+        basic.set("recentItems", org.seen().records(org, ask.root(), Optional.of(table)));
         return basic;
     }
 
@@ -40,8 +41,22 @@ final class DescribeResource {
             fields.add(node);
         });
         described.putArray("recordTypeInfos");
-        described.putArray("childRelationships");
+        ArrayNode children = described.putArray("childRelationships");
+        ChildRelation.of(org, table).forEach(relation -> children.add(describe(relation)));
         return described;
+    }
+
+    private static ObjectNode describe(ChildRelation relation) {
+        ObjectNode node = Json.object();
+        node.put("cascadeDelete", relation.link().is(Trait.CASCADE));
+        node.put("childSObject", relation.child().type().name());
+        node.put("deprecatedAndHidden", false);
+        node.put("field", relation.link().name());
+        node.putArray("junctionIdListNames");
+        node.putArray("junctionReferenceTo");
+        Values.put(node, "relationshipName", relation.name().isEmpty() ? Blank.BLANK : relation.name());
+        node.put("restrictedDelete", false);
+        return node;
     }
 
     private static ObjectNode summary(Ask ask, ObjectType type) {
@@ -107,6 +122,7 @@ final class DescribeResource {
         node.put("filterable", field.is(Trait.FILTERABLE));
         node.put("sortable", field.is(Trait.FILTERABLE) && field.type() != FieldType.MULTIPICKLIST);
         node.put("groupable", groupable(field));
+        node.put("autoNumber", field.role() == Role.AUTO_NUMBER);
         node.put("nameField", field.name().equals("Name"));
         node.put("cascadeDelete", field.is(Trait.CASCADE));
     }
@@ -116,6 +132,7 @@ final class DescribeResource {
             case STORED -> !field.is(Trait.REQUIRED) && field.type() != FieldType.BOOLEAN;
             case MASTER_RECORD_ID, FORMULA, EXPECTED_REVENUE, PERSON_NAME -> true;
             case ID,
+                    AUTO_NUMBER,
                     IS_DELETED,
                     CREATED_DATE,
                     CREATED_BY,
@@ -133,7 +150,7 @@ final class DescribeResource {
     }
 
     /** Grouping is for short values that stand still. */
-    private static boolean groupable(Field field) {
+    static boolean groupable(Field field) {
         return switch (field.type()) {
             case DATETIME, DOUBLE, CURRENCY, PERCENT, MULTIPICKLIST -> false;
             case TEXTAREA -> field.is(Trait.FILTERABLE);

@@ -36,7 +36,12 @@ final class Gate {
         boolean json = call.header("content-type")
                 .filter(type -> ObjectType.lower(type).contains("json"))
                 .isPresent();
-        if (call.body().length > 0 && !json) {
+        boolean rows = call.method().equals("PUT")
+                && call.path().endsWith("/batches")
+                && call.header("content-type")
+                        .filter(type -> ObjectType.lower(type).contains("text/csv"))
+                        .isPresent();
+        if (call.body().length > 0 && !json && !rows) {
             throw Refusal.of("UNSUPPORTED_MEDIA_TYPE", "The Content-Type of the request is not application/json");
         }
     }

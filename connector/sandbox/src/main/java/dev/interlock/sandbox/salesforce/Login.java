@@ -112,12 +112,17 @@ final class Login {
         return claims.path("sub").asText(claims.path("prn").asText());
     }
 
+    static String identityUrl(Call call) {
+        String host = call.header("host").orElse("localhost");
+        return "http://" + host + "/id/" + Org.ID + "/" + Ids.text(Org.USER_PREFIX, Org.INTEGRATION_USER);
+    }
+
     private Reply granted(Call call, Map<String, String> form) {
         if (!org.settings().userActive) {
             return refused("invalid_grant", "inactive user");
         }
         String url = "http://" + call.header("host").orElse("localhost");
-        String id = url + "/id/" + Org.ID + "/" + Ids.text(Org.USER_PREFIX, Org.INTEGRATION_USER);
+        String id = identityUrl(call);
         String issued = String.valueOf(org.now().toEpochMilli());
         ObjectNode granted = Json.object();
         granted.put("access_token", sessions.open(org.now()));

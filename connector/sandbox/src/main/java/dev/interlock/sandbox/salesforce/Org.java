@@ -23,7 +23,9 @@ final class Org {
     private final Stages stages = new Stages();
     private final Automation automation = new Automation();
     private final Policies policies = new Policies();
+    private final Seen seen = new Seen();
     private int customObjects;
+    private int things;
 
     Org(InstantSource clock) {
         this.clock = clock;
@@ -53,6 +55,10 @@ final class Org {
 
     Policies policies() {
         return policies;
+    }
+
+    Seen seen() {
+        return seen;
     }
 
     Collection<Table> tables() {
@@ -88,6 +94,16 @@ final class Org {
         return "a" + Character.forDigit(number / 36, 36) + Character.forDigit(number % 36, 36);
     }
 
+    /** An id for what is no record: a job, a batch, a result. */
+    String nextId(String prefix) {
+        return Ids.text(prefix, ++things);
+    }
+
+    /** The id of 18 characters for one of 15 or 18. */
+    static String jobId(String id) {
+        return Ids.wellFormed(id) ? Ids.lengthened(Ids.shortened(id)) : id;
+    }
+
     Author author(Author.Access access) {
         return new Author(
                 access == Author.Access.API ? INTEGRATION_USER : HUMAN_USER, now(), access, Author.Alerts.HEEDED);
@@ -97,6 +113,7 @@ final class Org {
     void clear() {
         automation.clear();
         policies.clear();
+        seen.clear();
         tables.values().forEach(Table::clear);
         named("User").restart();
         seedUsers();
@@ -139,6 +156,7 @@ final class Org {
             case LAST_MODIFIED_BY -> Ids.text(USER_PREFIX, stamps.modifiedBy());
             case SYSTEM_MODSTAMP -> Instant.ofEpochMilli(stamps.stamp());
             case FORMULA -> formula(table, row, field);
+            case AUTO_NUMBER -> autoNumber(row, field);
             case PERSON_NAME -> personName(table, row);
             case STAGE_CLOSED -> stages.closed(read(table, row, "StageName"));
             case STAGE_WON -> stages.won(read(table, row, "StageName"));
@@ -169,6 +187,18 @@ final class Org {
         return parent.isEmpty()
                 ? Blank.BLANK
                 : read(tableOf(id).orElseThrow(), parent.get(), field.formula().substring(point + 1));
+    }
+
+    /** {@code A-{0000}}: the zeros say how many digits there are at least. */
+    private static String autoNumber(Row row, Field field) {
+        String form = field.formula();
+        int open = form.indexOf('{');
+        int close = form.indexOf('}');
+        int digits = Math.max(1, close - open - 1);
+        return form.substring(0, Math.max(0, open))
+                + "0".repeat(Math.max(0, digits - String.valueOf(row.number()).length()))
+                + row.number()
+                + form.substring(close + 1);
     }
 
     private Object personName(Table table, Row row) {

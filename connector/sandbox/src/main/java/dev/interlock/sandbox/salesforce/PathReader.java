@@ -10,12 +10,33 @@ final class PathReader {
 
     private static final int MOST_HOPS = 5;
     private static final Set<String> RESERVED = Set.of(
-            "and", "asc", "desc", "first", "from", "group", "having", "in", "last", "like", "limit", "not", "null",
-            "nulls", "offset", "or", "order", "select", "where", "with");
+            "and",
+            "asc",
+            "desc",
+            "excludes",
+            "first",
+            "from",
+            "group",
+            "having",
+            "in",
+            "includes",
+            "last",
+            "like",
+            "limit",
+            "not",
+            "null",
+            "nulls",
+            "offset",
+            "or",
+            "order",
+            "select",
+            "where",
+            "with");
 
     private final Org org;
     private final Tokens tokens;
     private final Table table;
+    private Optional<String> alias = Optional.empty();
 
     PathReader(Org org, Tokens tokens, Table table) {
         this.org = org;
@@ -23,12 +44,18 @@ final class PathReader {
         this.table = table;
     }
 
+    /** The query calls its object by this name, too. */
+    PathReader called(Optional<String> name) {
+        alias = name;
+        return this;
+    }
+
     Path read(Token token) {
         if (token.kind() != Token.Kind.WORD || RESERVED.contains(ObjectType.lower(token.text()))) {
             throw tokens.unexpected(token);
         }
         List<String> parts = new ArrayList<>(List.of(token.text().split("\\.")));
-        if (parts.size() > 1 && parts.getFirst().equalsIgnoreCase(table.type().name())) {
+        if (parts.size() > 1 && meansTheObject(parts.getFirst())) {
             parts.removeFirst();
         }
         List<Field> hops = new ArrayList<>();
@@ -44,6 +71,11 @@ final class PathReader {
         ObjectType owner = here;
         Optional<Field> field = owner.visibleField(parts.getLast());
         return new Path(hops, field.orElseThrow(() -> tokens.fault(token).noSuchColumn(parts.getLast(), owner)));
+    }
+
+    private boolean meansTheObject(String name) {
+        return name.equalsIgnoreCase(table.type().name())
+                || alias.filter(name::equalsIgnoreCase).isPresent();
     }
 
     private Field hop(ObjectType type, String relationship, Token token) {

@@ -1,6 +1,5 @@
 package dev.interlock.sandbox.salesforce;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlock.sandbox.Reply;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code query}, {@code queryAll} and the pages behind {@code nextRecordsUrl}. */
+/** {@code query}, {@code queryAll}, the pages behind {@code nextRecordsUrl}, and {@code query?explain=}. */
 final class QueryResource {
 
     private static final int SMALLEST_PAGE = 200;
@@ -33,7 +32,7 @@ final class QueryResource {
     }
 
     /** What is left to be fetched of one query. */
-    private record Cursor(Soql soql, List<Row> rows, int pageSize, Instant born) {}
+    private record Cursor(Soql soql, Projection.Fields fields, List<Row> rows, int pageSize, Instant born) {}
 
     Reply answer(Ask ask, boolean withDeleted) {
         if (!ask.method().equals("GET")) {
@@ -42,25 +41,48 @@ final class QueryResource {
         if (!ask.part(1).isEmpty()) {
             return more(ask);
         }
+        if (ask.call().parameter("explain").isPresent()) {
+            return Json.reply(
+                    200,
+                    new QueryPlan(org).explain(ask.call().parameter("explain").get()));
+        }
         String text = ask.call()
                 .parameter("q")
                 .orElseThrow(() -> Refusal.of("MALFORMED_QUERY", "A query has to be specified"));
         Soql soql = SoqlParser.parse(org, text);
-        List<Row> rows = new Search(org, soql, withDeleted).rows();
-        if (soql.counts()) {
-            return Json.reply(200, counted(rows.size()));
-        }
-        Cursor cursor = new Cursor(soql, rows, pageSize(ask, soql), org.now());
-        String id = Ids.text("01g", ++cursorNumber);
-        if (rows.size() > cursor.pageSize()) {
-            keep(id, cursor);
-        }
-        return Json.reply(200, page(ask, id, cursor, 0));
+        return Json.reply(200, run(ask, soql, withDeleted));
+    }
+
+    /** The first page of a query's answer. */
+    ObjectNode run(Ask ask, Soql soql, boolean withDeleted) {
+        return switch (soql.select()) {
+            case Projection.Counted counted ->
+                whole(new Search(org, soql, withDeleted).rows().size(), Json.array());
+            case Projection.Grouped grouped -> {
+                ArrayNode groups = new Grouping(org, soql, grouped).answer(withDeleted);
+                yield whole(groups.size(), groups);
+            }
+            case Projection.Fields fields -> {
+                List<Row> rows = new Search(org, soql, withDeleted).rows();
+                if (soql.purpose() == Soql.Purpose.VIEWING) {
+                    rows.forEach(row -> org.seen().add(soql.from().id(row)));
+                }
+                yield first(ask, new Cursor(soql, fields, rows, pageSize(ask, fields), org.now()));
+            }
+        };
     }
 
     /** Every cursor is gone: a run that comes back to one is told so. */
     void expireCursors() {
         cursors.clear();
+    }
+
+    private ObjectNode first(Ask ask, Cursor cursor) {
+        String id = Ids.text("01g", ++cursorNumber);
+        if (cursor.rows().size() > cursor.pageSize()) {
+            keep(id, cursor);
+        }
+        return page(ask, id, cursor, 0);
     }
 
     private void keep(String id, Cursor cursor) {
@@ -96,53 +118,38 @@ final class QueryResource {
             page.put("nextRecordsUrl", ask.root() + "/query/" + id + "-" + to);
         }
         ArrayNode records = page.putArray("records");
-        RowWriter writer = new RowWriter(org, ask.root());
-        cursor.rows().subList(from, to).forEach(row -> records.add(record(writer, cursor.soql(), row)));
+        cursor.rows().subList(from, to).forEach(row -> records.add(record(ask, cursor, row)));
         return page;
     }
 
-    private ObjectNode record(RowWriter writer, Soql soql, Row row) {
-        ObjectNode node = writer.start(soql.from(), row);
-        for (Path path : soql.select()) {
-            put(writer, node, new Place(soql.from(), row), path);
+    private ObjectNode record(Ask ask, Cursor cursor, Row row) {
+        Table table = cursor.soql().from();
+        ObjectNode node =
+                new FoundRow(org, ask.root()).write(table, row, cursor.fields().paths());
+        for (Projection.Children children : cursor.fields().children()) {
+            Soql query = children.query();
+            List<Row> rows = new Search(org, query, false).hangingOn(children.link(), table.id(row));
+            if (rows.isEmpty()) {
+                node.putNull(children.name());
+            } else {
+                Projection.Fields fields = (Projection.Fields) query.select();
+                node.set(children.name(), first(ask, new Cursor(query, fields, rows, cursor.pageSize(), org.now())));
+            }
         }
         return node;
     }
 
-    /** A record that a path leads through. */
-    private record Place(Table table, Row row) {}
-
-    private void put(RowWriter writer, ObjectNode node, Place place, Path path) {
-        if (path.direct()) {
-            Values.put(node, path.field().name(), org.read(place.table(), place.row(), path.field()));
-            return;
-        }
-        Field hop = path.hops().getFirst();
-        String id = String.valueOf(org.read(place.table(), place.row(), hop));
-        Row parent = org.find(id).orElse(null);
-        if (parent == null) {
-            node.putNull(hop.relationshipName());
-            return;
-        }
-        Table table = org.tableOf(id).orElseThrow();
-        JsonNode before = node.path(hop.relationshipName());
-        ObjectNode inner = before instanceof ObjectNode known ? known : writer.start(table, parent);
-        node.set(hop.relationshipName(), inner);
-        Path rest = new Path(path.hops().subList(1, path.hops().size()), path.field());
-        put(writer, inner, new Place(table, parent), rest);
-    }
-
-    private static ObjectNode counted(int size) {
-        ObjectNode counted = Json.object();
-        counted.put("totalSize", size);
-        counted.put("done", true);
-        counted.putArray("records");
-        return counted;
+    private static ObjectNode whole(int size, ArrayNode records) {
+        ObjectNode whole = Json.object();
+        whole.put("totalSize", size);
+        whole.put("done", true);
+        whole.set("records", records);
+        return whole;
     }
 
     /** Two long texts of custom fields make the pages small (sforce_api_calls_soql_changing_batch_size). */
-    private static int pageSize(Ask ask, Soql soql) {
-        long longTexts = soql.select().stream()
+    private static int pageSize(Ask ask, Projection.Fields fields) {
+        long longTexts = fields.paths().stream()
                 .map(Path::field)
                 .filter(field -> field.custom() && field.type() == FieldType.TEXTAREA && field.length() > LONG_TEXT)
                 .count();

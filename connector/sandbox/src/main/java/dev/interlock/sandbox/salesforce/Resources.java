@@ -3,13 +3,15 @@ package dev.interlock.sandbox.salesforce;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interlock.sandbox.Reply;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The tree of the versioned API: which part of a path is answered by whom. */
 final class Resources {
 
-    static final int OLDEST = 50;
+    static final int OLDEST = 31;
     static final int NEWEST = 66;
+    private static final int MOST_RECENT = 200;
 
     private final Org org;
     private final Usage usage;
@@ -19,6 +21,8 @@ final class Resources {
     private final ReplicationResource replication;
     private final CollectionResource collections;
     private final CompositeResource composite;
+    private final BulkIngest ingest;
+    private final BulkQuery bulkQuery;
 
     Resources(Org org, Usage usage) {
         Changes changes = new Changes(org);
@@ -30,6 +34,8 @@ final class Resources {
         this.replication = new ReplicationResource(org);
         this.collections = new CollectionResource(org, changes);
         this.composite = new CompositeResource(org, this);
+        this.ingest = new BulkIngest(org);
+        this.bulkQuery = new BulkQuery(org);
     }
 
     QueryResource query() {
@@ -41,6 +47,20 @@ final class Resources {
         return switch (ask.part(0)) {
             case "" -> Json.reply(200, top(ask));
             case "limits" -> Json.reply(200, usage.limits());
+            case "jobs" ->
+                switch (ask.part(1)) {
+                    case "ingest" -> ingest.answer(ask);
+                    case "query" -> bulkQuery.answer(ask);
+                    default -> throw Refusal.notFound();
+                };
+            case "recent" -> Json.reply(200, recent(ask));
+            case "search" -> Json.reply(200, search(ask));
+            case "tabs" -> Json.reply(200, Json.array());
+            case "theme" -> {
+                ObjectNode theme = Json.object();
+                theme.putArray("themeItems");
+                yield Json.reply(200, theme);
+            }
             case "query" -> query.answer(ask, false);
             case "queryAll" -> query.answer(ask, true);
             case "sobjects" -> ask.path().size() == 1 ? Json.reply(200, describe.global(ask)) : object(ask);
@@ -51,6 +71,9 @@ final class Resources {
 
     private Reply object(Ask ask) {
         Table table = org.table(ask.part(1)).orElseThrow(Refusal::notFound);
+        if (ask.part(2).equals("listviews")) {
+            return new ListViews(org).answer(ask, table);
+        }
         return switch (ask.path().size()) {
             case 2 ->
                 switch (ask.method()) {
@@ -65,16 +88,49 @@ final class Resources {
                     case "deleted" -> replication.deleted(ask, table);
                     default -> rows.byId(ask, table);
                 };
-            case 4 -> rows.byKey(ask, table);
+            case 4, 5 -> below(ask, table);
             default -> throw Refusal.notFound();
         };
     }
 
+    private Reply below(Ask ask, Table table) {
+        if (ask.part(2).equals("describe")) {
+            return Json.reply(200, Layouts.answer(ask, table, ask.part(3)));
+        }
+        if (ask.path().size() == 5) {
+            throw Refusal.notFound();
+        }
+        return rows.byKey(ask, table);
+    }
+
+    private ArrayNode recent(Ask ask) {
+        ArrayNode all = org.seen().records(org, ask.root(), Optional.empty());
+        int limit = ask.call()
+                .parameter("limit")
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(MOST_RECENT);
+        while (all.size() > limit) {
+            all.remove(all.size() - 1);
+        }
+        return all;
+    }
+
+    private ObjectNode search(Ask ask) {
+        String text = ask.call()
+                .parameter("q")
+                .orElseThrow(() -> Refusal.of("MALFORMED_SEARCH", "A search has to be specified"));
+        return new Sosl(org, ask.root()).search(text);
+    }
+
     private static ObjectNode top(Ask ask) {
         ObjectNode top = Json.object();
-        for (String name : new String[] {"composite", "limits", "query", "queryAll", "sobjects"}) {
+        for (String name : new String[] {
+            "composite", "jobs", "limits", "query", "queryAll", "recent", "search", "sobjects", "tabs", "theme"
+        }) {
             top.put(name, ask.root() + "/" + name);
         }
+        top.put("identity", Login.identityUrl(ask.call()));
         return top;
     }
 

@@ -14,6 +14,8 @@ enum Role {
     SYSTEM_MODSTAMP,
     /** The value of a field that a path leads to: {@code Account.Industry}. */
     FORMULA,
+    /** The number of the record, in the form that the field prescribes. */
+    AUTO_NUMBER,
     /** First and last name in one. */
     PERSON_NAME,
     /** From the stage of an opportunity. */

@@ -90,6 +90,9 @@ final class RowResource {
         if (!found.isEmpty()) {
             Row row = found.getFirst();
             update(ask, table, row);
+            if (ask.version() < 46) {
+                return Reply.empty(204);
+            }
             return Json.reply(200, saved(table.id(row)).put("created", false));
         }
         if (ask.flag("updateOnly") || key.role() == Role.ID) {

@@ -33,6 +33,8 @@ public final class SalesforceService implements Service {
     private final Login login;
     private final Resources resources;
     private final HumanDoor human;
+    private final SoapResource soap;
+    private final AsyncResource async;
 
     private SalesforceService(InstantSource clock) {
         this.org = new Org(clock);
@@ -40,6 +42,8 @@ public final class SalesforceService implements Service {
         this.usage = new Usage(org.settings());
         this.login = new Login(org, sessions);
         this.resources = new Resources(org, usage);
+        this.soap = new SoapResource(org, sessions);
+        this.async = new AsyncResource(org);
         this.human = new HumanDoor(org, new Knobs(org, sessions, usage, resources.query()));
     }
 
@@ -112,7 +116,17 @@ public final class SalesforceService implements Service {
         if (path.matches("/services/data/?")) {
             return Json.reply(200, Resources.versions());
         }
+        if (SoapResource.PATH.matcher(path).matches()) {
+            return soap.answer(call);
+        }
         try {
+            if (AsyncResource.PATH.matcher(path).matches()) {
+                return bulk(call);
+            }
+            if (path.startsWith("/id/") || path.equals("/services/oauth2/userinfo")) {
+                checkToken(call);
+                return new Identity(org).answer(call);
+            }
             return versioned(call);
         } catch (Refusal refusal) {
             org.journal().rollBackTo(0);
@@ -133,6 +147,17 @@ public final class SalesforceService implements Service {
         return limited(resources.answer(ask));
     }
 
+    /** The older Bulk API has a session header of its own, and errors of its own. */
+    private Reply bulk(Call call) {
+        if (!sessions.valid(call.header("x-sfdc-session").orElse(""), org.now())) {
+            boolean json = call.header("content-type").orElse("").contains("json");
+            return new AsyncWriter(json ? AsyncJob.Format.JSON : AsyncJob.Format.CSV)
+                    .refused(new AsyncRefusal("InvalidSessionId", "Invalid session id"));
+        }
+        usage.count(org.now());
+        return limited(async.answer(call));
+    }
+
     private Reply limited(Reply reply) {
         return reply.with("Sforce-Limit-Info", usage.header());
     }
@@ -141,6 +166,7 @@ public final class SalesforceService implements Service {
         Optional<String> token = call.header("authorization")
                 .filter(header -> header.startsWith("Bearer ") || header.startsWith("OAuth "))
                 .map(header -> header.substring(header.indexOf(' ') + 1).strip());
+        token = token.or(() -> call.parameter("oauth_token"));
         if (token.isEmpty() || !sessions.valid(token.get(), org.now())) {
             throw Refusal.of("INVALID_SESSION_ID", "Session expired or invalid");
         }

@@ -58,10 +58,12 @@ final class SchemaReader {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a field of " + type.name() + " has no name");
         }
-        Optional<Field> before = type.field(name);
+        Optional<Field> before = type.field(name).filter(field -> !given.has("displayFormat"));
         FieldType kind = before.map(Field::type)
                 .orElseGet(() -> FieldType.named(given.path("type").asText("string")));
-        Role role = before.map(Field::role).orElseGet(() -> role(given));
+        Role role = given.has("displayFormat")
+                ? Role.AUTO_NUMBER
+                : before.map(Field::role).orElseGet(() -> role(given));
         int slot = role == Role.STORED ? before.map(Field::slot).orElseGet(type::nextSlot) : -1;
         return new Field(
                 slot,
@@ -80,7 +82,8 @@ final class SchemaReader {
                         : before.map(Field::referenceTo).orElse(List.of()),
                 relationship(given, before, kind),
                 initial(given, before, kind),
-                given.path("formula").asText(before.map(Field::formula).orElse("")),
+                given.path(role == Role.AUTO_NUMBER ? "displayFormat" : "formula")
+                        .asText(before.map(Field::formula).orElse("")),
                 traits(given, before, kind));
     }
 
@@ -147,7 +150,7 @@ final class SchemaReader {
                 || given.path("calculated")
                         .asBoolean(before.filter(field -> field.is(Trait.CALCULATED))
                                 .isPresent());
-        boolean writable = !given.has("role") && !calculated;
+        boolean writable = !given.has("role") && !given.has("displayFormat") && !calculated;
         boolean filterable =
                 !UNFILTERABLE.contains(type) || given.path("length").asInt(LONGEST_FILTERABLE) <= LONGEST_FILTERABLE;
         set(traits, Trait.CREATEABLE, flag(given, before, "createable", writable));
@@ -206,6 +209,14 @@ final class SchemaReader {
         addSystemFields(type);
         ObjectNode nameField = JSON.createObjectNode().put("name", "Name").put("length", 80);
         type.put(read(type, nameField));
+        ObjectNode owner = JSON.createObjectNode()
+                .put("name", "OwnerId")
+                .put("type", "reference")
+                .put("label", "Owner ID")
+                .put("required", true)
+                .put("defaulted", true);
+        owner.putArray("referenceTo").add("User");
+        type.put(read(type, owner));
         return type;
     }
 }

@@ -4,6 +4,7 @@ import dev.interlock.sandbox.salesforce.Condition.Operator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,6 +35,17 @@ final class Search {
         }
         rows = rows.skip(soql.offset());
         return (soql.limit().isPresent() ? rows.limit(soql.limit().getAsInt()) : rows).toList();
+    }
+
+    /** Those of the rows that hang on a record. The limit of the query counts for each record by itself. */
+    List<Row> hangingOn(Field link, String parent) {
+        Condition hanging = new Condition.Compared(new Path(List.of(), link), Operator.EQUAL, parent);
+        Condition all = soql.where()
+                .<Condition>map(where -> new Condition.All(List.of(hanging, where)))
+                .orElse(hanging);
+        Soql narrowed = new Soql(
+                table, soql.select(), Optional.of(all), soql.orderBy(), soql.limit(), soql.offset(), soql.purpose());
+        return new Search(org, narrowed, withDeleted).rows();
     }
 
     /** The records among which the answer is: by id, by an index, by the stamp, or all of them. */
@@ -108,8 +120,11 @@ final class Search {
             case Condition.All all -> all.parts().stream().map(this::predicate).reduce(row -> true, Predicate::and);
             case Condition.Any any -> any.parts().stream().map(this::predicate).reduce(row -> false, Predicate::or);
             case Condition.Not not -> predicate(not.other()).negate();
-            case Condition.Compared compared -> row -> holds(compared, key(compared.path(), row));
+            case Condition.Compared compared ->
+                row -> compared.operator().holds(key(compared.path(), row), compared.value());
             case Condition.In in -> row -> in.values().contains(key(in.path(), row));
+            case Condition.Includes includes ->
+                row -> includes(includes, includes.path().read(org, table, row));
             case Condition.Like like ->
                 row -> like.path().read(org, table, row) instanceof String text
                         && like.pattern().matcher(text).matches();
@@ -120,13 +135,8 @@ final class Search {
         return path.key(path.read(org, table, row));
     }
 
-    private static boolean holds(Condition.Compared compared, Object actual) {
-        Object wanted = compared.value();
-        return switch (compared.operator()) {
-            case EQUAL -> actual.equals(wanted);
-            case NOT_EQUAL -> !actual.equals(wanted);
-            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                actual != Blank.BLANK && compared.operator().accepts(Ordering.compare(actual, wanted));
-        };
+    private static boolean includes(Condition.Includes includes, Object value) {
+        Set<String> chosen = Set.of(ObjectType.lower(value.toString()).split(";"));
+        return value != Blank.BLANK && includes.combinations().stream().anyMatch(chosen::containsAll);
     }
 }

@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A query, its names resolved. When {@code counts}, only the number of records is asked for. */
+/** A query, its names resolved. */
 record Soql(
         Table from,
-        boolean counts,
-        List<Path> select,
+        Projection select,
         Optional<Condition> where,
         List<Ordering> orderBy,
         OptionalInt limit,
-        int offset) {
+        int offset,
+        Purpose purpose) {
 
     Soql {
-        select = List.copyOf(select);
         orderBy = List.copyOf(orderBy);
+    }
+
+    /** What the records are read for. */
+    enum Purpose {
+        READING,
+        /** They count as seen by the user. */
+        VIEWING
     }
 }

@@ -48,14 +48,40 @@ final class Tokens {
         }
     }
 
-    /** The token behind the first of these words, wherever that stands. */
-    Token afterFirst(String word) {
-        for (int i = 0; i + 1 < all.size(); i++) {
-            if (all.get(i).is(word)) {
+    /** The token behind the next such word that does not stand within parentheses. */
+    Token afterNext(String word) {
+        int depth = 0;
+        for (int i = at; i + 1 < all.size() && depth >= 0; i++) {
+            if (depth == 0 && all.get(i).is(word)) {
                 return all.get(i + 1);
             }
+            depth += all.get(i).is("(") ? 1 : all.get(i).is(")") ? -1 : 0;
         }
         throw unexpected(all.getLast());
+    }
+
+    /** Whether this word is still to come outside of any parentheses, before those close that surround this place. */
+    boolean aheadAtThisDepth(String word) {
+        int depth = 0;
+        for (int i = at; i < all.size() && depth >= 0; i++) {
+            if (depth == 0 && all.get(i).is(word)) {
+                return true;
+            }
+            depth += all.get(i).is("(") ? 1 : all.get(i).is(")") ? -1 : 0;
+        }
+        return false;
+    }
+
+    /** As {@link #afterNext}, and one further. */
+    Token afterNextBut(String word) {
+        int depth = 0;
+        for (int i = at; i + 2 < all.size() && depth >= 0; i++) {
+            if (depth == 0 && all.get(i).is(word)) {
+                return all.get(i + 2);
+            }
+            depth += all.get(i).is("(") ? 1 : all.get(i).is(")") ? -1 : 0;
+        }
+        return all.getLast();
     }
 
     SoqlFault fault(Token token) {

@@ -44,7 +44,15 @@ final class Usage {
     ObjectNode limits() {
         ObjectNode limits = Json.object();
         put(limits, "DailyApiRequests", settings.dailyLimit, Math.max(0, settings.dailyLimit - used()));
-        Map.of("DailyBulkV2QueryJobs", 10_000, "DailyBulkApiBatches", 15_000, "DataStorageMB", 1_024)
+        Map.of(
+                        "DailyBulkV2QueryJobs",
+                        10_000,
+                        "DailyBulkApiBatches",
+                        15_000,
+                        "DataStorageMB",
+                        1_024,
+                        "FileStorageMB",
+                        1_024)
                 .forEach((name, max) -> put(limits, name, max, max));
         return limits;
     }

@@ -114,11 +114,11 @@ class LoginTest extends SalesforceTest {
     void the_list_of_versions_is_open_and_other_versions_are_not_found() {
         Answer versions = org.get("/services/data/");
 
-        assertThat(versions.body().path(0).path("version").asText()).isEqualTo("50.0");
+        assertThat(versions.body().path(0).path("version").asText()).isEqualTo("31.0");
         assertThat(org.get("/services/data/v66.0/limits").status()).isEqualTo(200);
         assertThat(org.get("/services/data/v50.0/").body().path("sobjects").asText())
                 .isEqualTo("/services/data/v50.0/sobjects");
-        assertThat(org.get("/services/data/v49.0/limits").code()).isEqualTo("NOT_FOUND");
+        assertThat(org.get("/services/data/v30.0/limits").code()).isEqualTo("NOT_FOUND");
     }
 
     @Test

@@ -127,7 +127,7 @@ class SoqlTest extends SalesforceTest {
                 "SELECT Id FROM Account WHERE Name IS NULL",
                 "SELECT Id FROM Account LIMIT x",
                 "SELECT Id FROM Account WHERE Name = 'a\\q'",
-                "SELECT Id FROM Account GARBAGE",
+                "SELECT Id FROM Account a GARBAGE",
                 "DELETE FROM Account")) {
             Answer answer = org.query(wrong);
             assertThat(answer.status()).as(wrong).isEqualTo(400);
