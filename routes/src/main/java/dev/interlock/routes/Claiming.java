@@ -94,7 +94,8 @@ final class Claiming {
         Doubles doubles = Doubles.among(parcels, page, stage);
         for (Intent intent : page) {
             Rendered rendered = render(parcels, intent, intent.write().fields(), links);
-            boolean waits = !rendered.unlinked().isEmpty() && parcels.errands().orphans() != Errands.Orphans.GO;
+            boolean waits = !rendered.unlinked().isEmpty()
+                    && !parcels.errands().orphans().letsGo(parcels.kind(), rendered.columns());
             Optional<Quarantined> waiting = waits
                     ? Optional.of(asides.orphan(intent, rendered))
                     : doubles.of(intent).map(other -> asides.sameKey(intent, other));

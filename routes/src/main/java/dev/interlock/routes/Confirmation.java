@@ -107,7 +107,7 @@ record Confirmation(Errands errands, Parcels.Packed packed, Delivery.Delivered d
             return List.of(row(write, "*", "", ""));
         }
         List<AuditRow> rows = new ArrayList<>();
-        write.fields()
+        written()
                 .forEach((name, value) -> rows.add(row(
                         write,
                         name,

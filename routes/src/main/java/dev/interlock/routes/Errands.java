@@ -3,6 +3,7 @@ package dev.interlock.routes;
 import dev.interlock.mapping.Place;
 import dev.interlock.plan.Write;
 import dev.interlock.record.EntityId;
+import dev.interlock.record.RawFields;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.stage.Outbox;
 import java.util.EnumSet;
@@ -35,8 +36,19 @@ public record Errands(
         WAIT,
         /** It goes on waiting, and a person is told what it waits for. */
         TELL,
+        /** It waits, unless it changes other fields: they need not wait with it. */
+        PART,
         /** It goes without the reference, which is written once the parent is there: the way out of a ring. */
-        GO
+        GO;
+
+        /** Whether a write goes without its reference, if it has anything else to say. */
+        boolean letsGo(Write.Kind kind, RawFields rest) {
+            return switch (this) {
+                case WAIT, TELL -> false;
+                case PART -> kind == Write.Kind.UPDATE && !rest.byName().isEmpty();
+                case GO -> kind == Write.Kind.CREATE || !rest.byName().isEmpty();
+            };
+        }
     }
 
     /** The same, after a later number. */

@@ -47,9 +47,10 @@ final class HandingOver {
         long waitedBefore = tally.of(Tally.Of.WAITING);
         long done = pages(new Errands(desk, system, 0, held, Errands.Orphans.WAIT, only, tally));
         boolean someWait = tally.of(Tally.Of.WAITING) > waitedBefore;
-        if (someWait && done == 0 && isRing(desk)) {
-            // Everything that is left waits for something that waits: one of them goes without its reference.
-            done = pages(new Errands(desk, system, 0, held, Errands.Orphans.GO, only, tally));
+        if (someWait && done == 0) {
+            // Everything that is left waits for something that waits: in a ring, one goes without its reference.
+            Errands.Orphans rest = isRing(desk) ? Errands.Orphans.GO : Errands.Orphans.PART;
+            done = pages(new Errands(desk, system, 0, held, rest, only, tally));
         }
         if (someWait && done == 0) {
             pages(new Errands(desk, system, 0, held, Errands.Orphans.TELL, only, tally));

@@ -26,6 +26,8 @@ record Act(Kind kind, long seed) {
         SAME_KEY,
         AMBIGUOUS,
         HIDE_RECORD,
+        HIDE_ALL,
+        LOCK_OBJECT,
         SHOW_RECORDS,
         HIDE_FIELD,
         SHOW_FIELDS,

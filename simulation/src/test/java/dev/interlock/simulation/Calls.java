@@ -1,6 +1,7 @@
 package dev.interlock.simulation;
 
 import dev.interlock.record.SystemId;
+import dev.interlock.routes.system.Trouble;
 import dev.interlock.stage.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,13 +127,22 @@ final class Calls {
             world.tell(where + " LATE");
             late.add(() -> {
                 world.tell(where + " is carried out late");
-                work.get();
+                tryTo(work);
             });
             throw Weather.trouble(fault);
         }
         if (fault != Weather.Fault.NONE && fault != Weather.Fault.LOST_AFTER) {
             world.tell(where + " " + fault);
             throw Weather.trouble(fault);
+        }
+    }
+
+    /** Nobody hears any more that it was refused. */
+    private static void tryTo(Supplier<?> work) {
+        try {
+            work.get();
+        } catch (Trouble refused) {
+            return;
         }
     }
 

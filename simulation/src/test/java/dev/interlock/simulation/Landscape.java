@@ -50,6 +50,10 @@ record Landscape(String name, Configuration configuration) {
               city: { type: text, systems: { sf: City, hs: city } }
             """;
 
+    /** Partners of partners: whoever enters them makes chains, rings, and one that is its own parent. */
+    private static final String PARENT =
+            "  parent: { type: reference, to: partner, systems: { sf: ParentId, hs: parent, ps: parent } }\n";
+
     private static final String DEALS = """
             apiVersion: v1
             kind: Record
@@ -91,8 +95,9 @@ record Landscape(String name, Configuration configuration) {
         String create = dice.chance(25) ? "false" : "true";
         boolean deals = dice.chance(40);
         boolean leads = !deals && dice.chance(40);
+        boolean parents = dice.chance(30);
         List<SourceFile> files = new ArrayList<>(List.of(file("interlock.yaml", SETTINGS)));
-        files.add(file("partner.yaml", PARTNERS.formatted(deletes, intruders, create)));
+        files.add(file("partner.yaml", PARTNERS.formatted(deletes, intruders, create) + (parents ? PARENT : "")));
         if (deals) {
             files.add(file("deal.yaml", DEALS.formatted(deletes)));
         }
@@ -100,7 +105,7 @@ record Landscape(String name, Configuration configuration) {
             files.add(file("lead.yaml", LEADS.formatted(deletes)));
         }
         String name = (leads ? "leads and " : "") + (create.equals("true") ? "" : "none made in ps, ")
-                + (deals ? "partners and deals" : "partners") + ", deletes " + deletes + ", intruders " + intruders;
+                + (deals ? "partners and deals" : "partners") + (parents ? " of partners" : "") + ", deletes " + deletes + ", intruders " + intruders;
         return switch (ConfigReader.read(files, Map.of())) {
             case ConfigReading.Good good -> new Landscape(name, good.configuration());
             case ConfigReading.Bad bad -> throw new IllegalStateException(bad.toString());

@@ -33,7 +33,7 @@ final class SimArrivals implements Arrivals {
         while (true) {
             String from = after;
             Instant before = system.now();
-            List<Observation> page = system.call("read " + order.type(), false, () -> page(order, from));
+            List<Observation> page = system.call(order.type(), "read " + order.type(), false, () -> page(order, from));
             if (time.isEmpty() && system.manner.tellsTime()) {
                 time = Optional.of(before);
             }

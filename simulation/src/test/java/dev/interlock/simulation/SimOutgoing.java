@@ -36,6 +36,7 @@ final class SimOutgoing implements Outgoing {
             String what = shipment.kind() + " " + shipment.type() + " "
                     + shipment.parcels().size();
             return system.call(
+                    shipment.type(),
                     what,
                     true,
                     () -> shipment.parcels().stream()
@@ -140,7 +141,8 @@ final class SimOutgoing implements Outgoing {
     @Override
     public List<Optional<Observation>> lookUp(Question question) {
         List<Optional<Observation>> found = new ArrayList<>();
-        system.call("look up " + question.type() + " " + question.addresses().size(), false, () -> {
+        String what = "look up " + question.type() + " " + question.addresses().size();
+        system.call(question.type(), what, false, () -> {
             question.addresses().forEach(address -> found.add(find(question, address)));
             return found;
         });

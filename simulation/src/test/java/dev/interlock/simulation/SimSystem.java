@@ -12,6 +12,7 @@ import dev.interlock.routes.system.Arrivals;
 import dev.interlock.routes.system.ConnectedSystem;
 import dev.interlock.routes.system.Line;
 import dev.interlock.routes.system.Outgoing;
+import dev.interlock.routes.system.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -170,8 +171,13 @@ final class SimSystem implements ConnectedSystem {
         return new Fate.Gone(Fate.Evidence.REPORTED);
     }
 
-    /** A call: time passes, users go on working, and the answer may not come. */
-    <T> T call(String what, boolean writing, Supplier<T> work) {
-        return world.calls().call(this, what, writing, work);
+    /** A call about an object: time passes, users go on working, and the answer may not come. */
+    <T> T call(RecordType type, String what, boolean writing, Supplier<T> work) {
+        return world.calls().call(this, what, writing, () -> {
+            if (world.locked().contains(id + " " + type)) {
+                throw Trouble.of(Trouble.Kind.PERMISSION, "INSUFFICIENT_ACCESS", "no access to " + type);
+            }
+            return work.get();
+        });
     }
 }

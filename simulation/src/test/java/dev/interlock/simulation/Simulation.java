@@ -77,6 +77,8 @@ final class Simulation {
             case SAME_KEY -> new Upheavals(world).sameKey(dice);
             case AMBIGUOUS -> new Upheavals(world).ambiguous(dice);
             case HIDE_RECORD -> new Upheavals(world).hideRecord(dice);
+            case HIDE_ALL -> new Upheavals(world).hideAll(dice);
+            case LOCK_OBJECT -> new Upheavals(world).lockObject(dice);
             case SHOW_RECORDS -> new Upheavals(world).showRecords();
             case HIDE_FIELD -> new Upheavals(world).hideField(dice);
             case SHOW_FIELDS -> world.hidden().clear();

@@ -87,14 +87,33 @@ final class Upheavals {
                 .filter(SimRecord::isLive)
                 .toList();
         if (!live.isEmpty()) {
-            SimRecord record = dice.one(live);
-            world.tell("we may not see " + record + " any more");
-            record.hidden = true;
-            record.wasHidden = true;
+            hide(dice.one(live));
         }
     }
 
+    private void hide(SimRecord record) {
+        world.tell("we may not see " + record + " any more");
+        record.hidden = true;
+        record.wasHidden = true;
+    }
+
+    /** F16: a sharing rule takes everything away, and the list is empty without a word. */
+    void hideAll(Dice dice) {
+        RecordType type = dice.one(world.landscape().types());
+        SimSystem system = world.system(dice.one(world.landscape().systems(type)));
+        free(system.live(type)).forEach(this::hide);
+    }
+
+    /** F16: every call about an object is refused. */
+    void lockObject(Dice dice) {
+        RecordType type = dice.one(world.landscape().types());
+        SystemId system = dice.one(world.landscape().systems(type));
+        world.tell("we may not use " + type + " in " + system + " any more");
+        world.locked().add(system + " " + type);
+    }
+
     void showRecords() {
+        world.locked().clear();
         for (RecordType type : world.landscape().types()) {
             for (SimRecord record : world.records(type)) {
                 if (record.hidden) {

@@ -31,6 +31,7 @@ final class World {
     private final Set<String> hidden = new HashSet<>();
     private final Set<String> everHidden = new HashSet<>();
     private final Set<String> forbidden = new HashSet<>();
+    private final Set<String> locked = new HashSet<>();
     private final Map<String, Integer> deletes = new TreeMap<>();
     private final Map<String, Integer> liveBefore = new TreeMap<>();
     /** What a rehearsal is told is forgotten after it. */
@@ -132,6 +133,11 @@ final class World {
     /** Values that a rule of the systems refuses at present. */
     Set<String> forbidden() {
         return forbidden;
+    }
+
+    /** Objects we may not use at present, as {@code system type}. */
+    Set<String> locked() {
+        return locked;
     }
 
     boolean isHidden(SystemId system, String column) {
