@@ -33,6 +33,7 @@ record Act(Kind kind, long seed) {
         SHOW_FIELDS,
         FORBID,
         ALLOW,
+        CHANGE_RULES,
         RESOLVE,
         SWING,
         GRANULE,

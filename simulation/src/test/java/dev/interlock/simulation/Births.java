@@ -117,7 +117,8 @@ final class Births {
                     && !parcel.columns().mentions(Landscape.column(field, record.system))
                     && !dossier.conflicts().containsKey(field.name())) {
                 world.claims().about(record.soul, record.type, field.name()).stream()
-                        .filter(claim -> claim.value().isEmpty() && Claims.counts(claim, field.rule()))
+                        .filter(claim -> claim.value().isEmpty()
+                                && Claims.counts(claim, world.landscape().rule(field)))
                         .filter(world.claims()::wasShown)
                         .reduce((first, second) -> second)
                         .ifPresent(word -> record.held.put(

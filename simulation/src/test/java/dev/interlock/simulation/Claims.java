@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
@@ -28,6 +29,7 @@ final class Claims {
     private final IntUnaryOperator root;
     private final IntPredicate wasUnited;
     private final Predicate<SimRecord> isTakenIn;
+    private final Function<Claim, Instant> stamp;
     /** Blanks of records that no entity had yet. */
     private final BitSet outside = new BitSet();
 
@@ -38,8 +40,10 @@ final class Claims {
     /**
      * @param souls who is meant
      * @param isTakenIn whether an entity has the record
+     * @param stamp when a record that holds a word changed last
      */
-    Claims(Souls souls, Predicate<SimRecord> isTakenIn) {
+    Claims(Souls souls, Predicate<SimRecord> isTakenIn, Function<Claim, Instant> stamp) {
+        this.stamp = stamp;
         this.root = souls::root;
         this.wasUnited = souls::wasUnited;
         this.isTakenIn = isTakenIn;
@@ -279,10 +283,10 @@ final class Claims {
                         && to.knew().get(start.id()));
     }
 
-    private static boolean wins(Claim to, Claim from, FieldRule rule) {
+    private boolean wins(Claim to, Claim from, FieldRule rule) {
         return switch (rule.authority()) {
             case Authority.Ranked ranked -> rank(to, ranked) <= rank(from, ranked);
-            case Authority.Newest newest -> to.where.stamp.isAfter(from.at().plus(newest.skew()));
+            case Authority.Newest newest -> stamp.apply(to).isAfter(from.at().plus(newest.skew()));
             case Authority.Merged merged -> true;
             case Authority.Ask ask -> false;
         };

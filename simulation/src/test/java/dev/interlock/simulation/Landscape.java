@@ -1,9 +1,11 @@
 package dev.interlock.simulation;
 
+import dev.interlock.mapping.Authority;
 import dev.interlock.mapping.ConfigReader;
 import dev.interlock.mapping.ConfigReading;
 import dev.interlock.mapping.Configuration;
 import dev.interlock.mapping.Field;
+import dev.interlock.mapping.FieldRule;
 import dev.interlock.mapping.SourceFile;
 import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
@@ -11,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is configured in a simulated world: read by the real reader, from files as an operator writes them. */
-record Landscape(String name, Configuration configuration) {
+record Landscape(Shape shape, Configuration configuration) {
     static final SystemId SF = new SystemId("sf");
     static final SystemId HS = new SystemId("hs");
     static final SystemId PS = new SystemId("ps");
@@ -44,10 +48,10 @@ record Landscape(String name, Configuration configuration) {
             fields:
               name: { type: text, authority: [ps, sf, hs], systems: { sf: Name, hs: name, ps: company } }
               email: { type: email, systems: { sf: Email, hs: email, ps: mail } }
-              tier: { type: text, authority: { newest: 2m }, blank: clear, systems: { sf: Tier, hs: tier, ps: tier } }
+              tier: { type: text, authority: %4$s, blank: clear, systems: { sf: Tier, hs: tier, ps: tier } }
               note: { type: text, authority: ask, blank: clear, systems: { sf: Note, hs: note, ps: note } }
               owner: { type: text, writers: [sf], unauthorised: %2$s, systems: { sf: Owner, hs: owner, ps: owner } }
-              city: { type: text, systems: { sf: City, hs: city } }
+              city: { type: text, systems: { sf: City, hs: city%5$s } }
             """;
 
     /** Partners of partners: whoever enters them makes chains, rings, and one that is its own parent. */
@@ -89,27 +93,71 @@ record Landscape(String name, Configuration configuration) {
               city: { type: text, blank: clear, systems: { sf: City, hs: city } }
             """;
 
+    /** What is configured one way or the other. */
+    record Shape(String deletes, String intruders, String create, Set<String> more, String tier, boolean cityInPs) {
+
+        private static Shape of(Dice dice) {
+            String deletes = dice.one(List.of("flag", "flag", "unlink", "delete"));
+            String intruders = dice.one(List.of("revert", "revert", "keep", "ask"));
+            String create = dice.chance(25) ? "false" : "true";
+            Set<String> more = new TreeSet<>();
+            if (dice.chance(40)) {
+                more.add("deals");
+            } else if (dice.chance(40)) {
+                more.add("leads");
+            }
+            if (dice.chance(30)) {
+                more.add("parents");
+            }
+            return new Shape(deletes, intruders, create, more, "{ newest: 2m }", false);
+        }
+
+        private Shape changed(Dice dice) {
+            return switch (dice.below(3)) {
+                case 0 -> new Shape(deletes, intruders, create, more, tier, !cityInPs);
+                case 1 ->
+                    new Shape(deletes, intruders, create, more, dice.one(List.of("[ps, sf, hs]", "ask")), cityInPs);
+                default -> new Shape(deletes, dice.one(List.of("revert", "keep", "ask")), create, more, tier, cityInPs);
+            };
+        }
+
+        private List<SourceFile> files() {
+            List<SourceFile> files = new ArrayList<>(List.of(file("interlock.yaml", SETTINGS)));
+            String partners = PARTNERS.formatted(deletes, intruders, create, tier, cityInPs ? ", ps: city" : "");
+            files.add(file("partner.yaml", partners + (more.contains("parents") ? PARENT : "")));
+            if (more.contains("deals")) {
+                files.add(file("deal.yaml", DEALS.formatted(deletes)));
+            }
+            if (more.contains("leads")) {
+                files.add(file("lead.yaml", LEADS.formatted(deletes)));
+            }
+            return files;
+        }
+    }
+
     static Landscape of(Dice dice) {
-        String deletes = dice.one(List.of("flag", "flag", "unlink", "delete"));
-        String intruders = dice.one(List.of("revert", "revert", "keep", "ask"));
-        String create = dice.chance(25) ? "false" : "true";
-        boolean deals = dice.chance(40);
-        boolean leads = !deals && dice.chance(40);
-        boolean parents = dice.chance(30);
-        List<SourceFile> files = new ArrayList<>(List.of(file("interlock.yaml", SETTINGS)));
-        files.add(file("partner.yaml", PARTNERS.formatted(deletes, intruders, create) + (parents ? PARENT : "")));
-        if (deals) {
-            files.add(file("deal.yaml", DEALS.formatted(deletes)));
-        }
-        if (leads) {
-            files.add(file("lead.yaml", LEADS.formatted(deletes)));
-        }
-        String name = (leads ? "leads and " : "") + (create.equals("true") ? "" : "none made in ps, ")
-                + (deals ? "partners and deals" : "partners") + (parents ? " of partners" : "") + ", deletes " + deletes + ", intruders " + intruders;
-        return switch (ConfigReader.read(files, Map.of())) {
-            case ConfigReading.Good good -> new Landscape(name, good.configuration());
+        return of(Shape.of(dice));
+    }
+
+    private static Landscape of(Shape shape) {
+        return switch (ConfigReader.read(shape.files(), Map.of())) {
+            case ConfigReading.Good good -> new Landscape(shape, good.configuration());
             case ConfigReading.Bad bad -> throw new IllegalStateException(bad.toString());
         };
+    }
+
+    /** F28: somebody changed the configuration. */
+    Landscape changed(Dice dice) {
+        return of(shape.changed(dice));
+    }
+
+    /** The rule by which a field is judged; where rules changed, either may have decided what is still on its way. */
+    FieldRule rule(Field field) {
+        FieldRule rule = field.rule();
+        boolean changed = field.name().equals("tier") && !shape.tier().contains("newest");
+        return changed
+                ? new FieldRule(new Authority.Merged(), rule.writers(), rule.unauthorised(), rule.blank())
+                : rule;
     }
 
     private static SourceFile file(String name, String text) {

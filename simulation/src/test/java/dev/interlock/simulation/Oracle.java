@@ -172,7 +172,7 @@ final class Oracle {
     /** The word that is carried on: the newest that we were shown. */
     private Claims.Claim newest(List<Claims.Claim> said, Field field) {
         List<Claims.Claim> counting = said.stream()
-                .filter(claim -> Claims.counts(claim, field.rule()))
+                .filter(claim -> Claims.counts(claim, world.landscape().rule(field)))
                 .toList();
         return counting.stream()
                 .filter(world.claims()::wasShown)
@@ -182,14 +182,24 @@ final class Oracle {
 
     private void judgeAgainst(SimRecord record, Field field, String value, List<Claims.Claim> about) {
         require(
-                about.stream().anyMatch(claim -> claim.value().equals(value) && Claims.counts(claim, field.rule()))
-                        || about.stream().noneMatch(claim -> Claims.counts(claim, field.rule())),
+                about.stream()
+                                .anyMatch(claim -> claim.value().equals(value)
+                                        && Claims.counts(
+                                                claim, world.landscape().rule(field)))
+                        || about.stream()
+                                .noneMatch(claim ->
+                                        Claims.counts(claim, world.landscape().rule(field))),
                 value.isEmpty() ? Invariant.S1 : Invariant.S18,
                 field.name() + " of " + record + " is set to '" + value + "', which nobody who may said");
         Claims.Held held = record.held.get(field.name());
         if (held == null
                 || world.flows().made(held.claim(), value)
-                || world.claims().mayReplace(world.claims().today(held.claim()), value, about, field.rule())) {
+                || world.claims()
+                        .mayReplace(
+                                world.claims().today(held.claim()),
+                                value,
+                                about,
+                                world.landscape().rule(field))) {
             return;
         }
         boolean isOlder = about.stream()

@@ -57,7 +57,8 @@ final class Settled {
         RecordKey key = key(record);
         Dossier owner = owners.get(key);
         boolean told = asides.contains(key)
-                || dossiers.stream().anyMatch(dossier -> isAbout(dossier, record) && isFlagged(dossier));
+                || dossiers.stream()
+                        .anyMatch(dossier -> names(dossier, record) || isAbout(dossier, record) && isFlagged(dossier));
         Oracle.require(owner != null || told, Invariant.S8, record + " was never taken in");
         if (owner != null && !told) {
             Shadow.State state = owner.shadows().get(record.system).state();
@@ -66,6 +67,14 @@ final class Settled {
                     Invariant.L1,
                     record + " is there, and the store has it as " + state);
         }
+    }
+
+    /** Whether a person is told of this very record as a second one of an entity. */
+    private static boolean names(Dossier dossier, SimRecord record) {
+        return Optional.ofNullable(dossier.conflicts().get(Conflict.WHOLE_RECORD))
+                .filter(conflict -> conflict.kind() == Conflict.Kind.DUPLICATE)
+                .filter(conflict -> (conflict.why() + ";").contains(record.id + ";"))
+                .isPresent();
     }
 
     private boolean isAbout(Dossier dossier, SimRecord record) {
@@ -158,25 +167,29 @@ final class Settled {
     }
 
     /** Where only those spoke who have no say, nothing is agreed, and each keeps its own. */
-    private static boolean isNobodysToSay(Dossier dossier, Field field, Map<SystemId, String> said) {
+    private boolean isNobodysToSay(Dossier dossier, Field field, Map<SystemId, String> said) {
         boolean agreed = dossier.golden()
                 .field(field.name())
                 .filter(golden -> !golden.value().isEmpty())
                 .isPresent();
         return !agreed
                 && said.entrySet().stream()
-                        .allMatch(each ->
-                                each.getValue().isEmpty() || !field.rule().allows(each.getKey()));
+                        .allMatch(each -> each.getValue().isEmpty()
+                                || !world.landscape().rule(field).allows(each.getKey()));
     }
 
     /** S1, S3, S4: whoever had the last word either is heard, or lost by a rule. */
     private void nothingIsLost(Field field, String value, List<SimRecord> kept) {
         SimRecord any = kept.getFirst();
         List<Claims.Claim> about = world.claims().about(any.soul, any.type, field.name());
-        List<Claims.Claim> last = world.claims().lastWords(about, field.rule());
+        List<Claims.Claim> last =
+                world.claims().lastWords(about, world.landscape().rule(field));
         for (Claims.Claim word : last) {
             boolean there = kept.contains(word.where()) && !namesSomebodyAside(word.where(), field);
-            if (there && !word.value().equals(value) && !world.claims().mayReplace(word, value, about, field.rule())) {
+            if (there
+                    && !word.value().equals(value)
+                    && !world.claims()
+                            .mayReplace(word, value, about, world.landscape().rule(field))) {
                 boolean before = about.stream()
                         .anyMatch(claim -> claim.value().equals(word.value())
                                 && word.knew().get(claim.id()));

@@ -41,7 +41,7 @@ final class Simulation {
     static Outcome play(House house, Schedule schedule, Guise guise) {
         Simulation simulation = new Simulation(house, schedule, guise);
         try {
-            simulation.world.tell("landscape: " + simulation.world.landscape().name());
+            simulation.world.tell("landscape: " + simulation.world.landscape().shape());
             for (Act act : schedule.acts()) {
                 simulation.world.tell("-- " + act);
                 simulation.play(act);
@@ -86,6 +86,7 @@ final class Simulation {
             case ALLOW -> world.forbidden().clear();
             case FLOW -> world.flows().begin(dice);
             case END_FLOWS -> world.flows().end();
+            case CHANGE_RULES -> world.change(dice);
             case RESOLVE -> resolve(dice);
             case SWING -> swing(dice, Duration.ofMinutes(5));
             case GRANULE -> swing(dice, Duration.ofMillis(10));

@@ -45,7 +45,7 @@ final class Watchdog {
         }
         shadow.base().forEach((name, base) -> {
             Field field = world.landscape().field(record.type, name);
-            if (!Spelling.isReference(field)) {
+            if (!Spelling.isReference(field) && field.in(record.system).isPresent()) {
                 String column = Landscape.column(field, record.system);
                 String shared = FieldValueText.show(base);
                 Oracle.require(

@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Everything outside the engine: time, three systems, the users, and the weather of the present run. */
 final class World {
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-29T00:30:00Z"));
-    private final Landscape landscape;
+    private Landscape landscape;
     private final Guise guise;
     private final Map<SystemId, SimSystem> systems = new TreeMap<>();
     private final Souls souls = new Souls();
@@ -43,8 +44,19 @@ final class World {
         systems.put(Landscape.SF, new SimSystem(Landscape.SF, Manner.salesforce(skew(dice)), this));
         systems.put(Landscape.HS, new SimSystem(Landscape.HS, Manner.hubspot(skew(dice)), this));
         systems.put(Landscape.PS, new SimSystem(Landscape.PS, Manner.partnerstack(skew(dice)), this));
-        this.claims = new Claims(souls, ledgers::isLinked);
+        this.claims = new Claims(souls, ledgers::isLinked, this::stamp);
         this.oracle = new Oracle(this, ledgers);
+    }
+
+    /** Systems stamp records and not fields: a word is as new as the newest record that holds it. */
+    private Instant stamp(Claims.Claim word) {
+        return records(word.type()).stream()
+                .filter(record -> record.isLive() && souls.root(record.soul) == souls.root(word.soul()))
+                .filter(record -> Optional.ofNullable(record.held.get(word.field()))
+                        .filter(held -> held.claim().id() == word.id())
+                        .isPresent())
+                .map(record -> record.stamp)
+                .reduce(word.where().stamp, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static Duration skew(Dice dice) {
@@ -57,6 +69,12 @@ final class World {
 
     Landscape landscape() {
         return landscape;
+    }
+
+    /** F28: the next process finds another configuration. */
+    void change(Dice dice) {
+        landscape = landscape.changed(dice);
+        tell("somebody changed the configuration: " + landscape.shape());
     }
 
     Guise guise() {
@@ -200,7 +218,7 @@ final class World {
     private void show(Observation told, SimRecord.Image image, SimRecord record) {
         image.held().forEach((name, held) -> {
             Field field = landscape.field(record.type, name);
-            if (told.fields().mentions(Landscape.column(field, record.system))) {
+            if (field.in(record.system).isPresent() && told.fields().mentions(Landscape.column(field, record.system))) {
                 claims.show(held.claim());
             }
         });

@@ -59,6 +59,7 @@ public record Conflict(
     }
 
     boolean saysTheSameAs(Conflict other) {
-        return field.equals(other.field) && kind == other.kind && values.equals(other.values);
+        boolean sameRule = kind != Kind.UNAUTHORISED || why.equals(other.why);
+        return field.equals(other.field) && kind == other.kind && sameRule && values.equals(other.values);
     }
 }

@@ -85,6 +85,9 @@ final class Drafting {
 
     /** Decides one field by the table and moves golden value, bases and conflicts accordingly. */
     private void settle(Field field) {
+        if (golden.containsKey(field.name())) {
+            shadows.replaceAll((any, shadow) -> Keeping.under(field, shadow, conflicts.about(field.name())));
+        }
         FieldCase given = caseOf(field);
         FieldOutcome outcome =
                 Composing.decide(given, dossier.golden().with(golden).values());

@@ -92,6 +92,28 @@ class IntruderTest {
     }
 
     @Test
+    void what_was_kept_is_written_over_once_the_rules_revert_it() {
+        Scene scene = intruded(Unauthorised.KEEP).says(SALESFORCE, "owner", "cleo");
+        scene.plan();
+
+        scene.under(Sketch.of(owner(Unauthorised.REVERT))).plan();
+
+        assertThat(scene.owedTo(HUBSPOT, "owner")).contains("cleo");
+        assertThat(scene.conflict("owner").map(Conflict::why))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("reverted"));
+    }
+
+    @Test
+    void what_was_kept_is_asked_about_once_the_rules_ask() {
+        Scene scene = intruded(Unauthorised.KEEP);
+
+        scene.under(Sketch.of(owner(Unauthorised.ASK))).plan();
+
+        assertThat(scene.owedTo(HUBSPOT)).isEmpty();
+        assertThat(scene.conflict("owner").map(Conflict::freezes)).contains(true);
+    }
+
+    @Test
     void what_was_said_before_anything_was_agreed_is_no_kept_value_when_its_record_comes_back() {
         Scene scene = Scene.of(Sketch.of(owner(Unauthorised.REVERT), field("name")))
                 .agreed("name", "Acme", SALESFORCE, HUBSPOT)

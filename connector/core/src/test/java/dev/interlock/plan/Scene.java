@@ -29,7 +29,7 @@ final class Scene {
     static final EntityId ENTITY = new EntityId("deal-1");
     static final Instant START = Instant.parse("2026-03-02T09:00:00Z");
 
-    private final RecordMapping mapping;
+    private RecordMapping mapping;
     private Dossier dossier = new Dossier(Golden.unheardOf(ENTITY, Sketch.DEAL), Map.of(), Map.of(), Map.of());
     private Instant now = START;
 
@@ -39,6 +39,12 @@ final class Scene {
 
     static Scene of(Sketch sketch) {
         return new Scene(sketch.drawn());
+    }
+
+    /** Somebody changes the configuration. */
+    Scene under(Sketch sketch) {
+        mapping = sketch.drawn();
+        return this;
     }
 
     /** All of these systems hold the value, know that it is agreed, and it came from the first of them. */
