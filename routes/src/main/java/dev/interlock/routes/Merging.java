@@ -9,11 +9,9 @@ import dev.interlock.record.FieldValue;
 import dev.interlock.record.Observation;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.SystemId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +27,22 @@ final class Merging {
     private final Map<RecordKey, EntityId> owners;
     private final Function<EntityId, Dossier> dossiers;
     private final Consumer<Dossier> hears;
+    private final Function<RecordKey, Optional<Shadow>> bystanders;
     private final Map<EntityId, EntityId> redirects = new LinkedHashMap<>();
     private final Map<EntityId, Conflict> duplicates = new HashMap<>();
     private final Set<EntityId> reunited = new HashSet<>();
     private final Set<RecordKey> moved = new HashSet<>();
 
-    Merging(Map<RecordKey, EntityId> owners, Function<EntityId, Dossier> dossiers, Consumer<Dossier> hears) {
+    /**
+     * @param hears takes what entities know by now
+     * @param bystanders what is known of a second record of an entity
+     */
+    Merging(
+            Map<RecordKey, EntityId> owners,
+            Function<EntityId, Dossier> dossiers,
+            Consumer<Dossier> hears,
+            Function<RecordKey, Optional<Shadow>> bystanders) {
+        this.bystanders = bystanders;
         this.owners = owners;
         this.dossiers = dossiers;
         this.hears = hears;
@@ -67,14 +75,14 @@ final class Merging {
                 && observation.isLive()
                 && !kept.key().equals(observation.key())
                 && !kept.aliases().contains(observation.key().id())
-                && (open == null || !told(open).contains(isSecond(observation.key())));
+                && (open == null || !Seconds.told(open).contains(Seconds.of(observation.key())));
     }
 
     /** A record that was gone is back, beside another of its entity. */
     void tellSecond(Dossier dossier, RecordKey second) {
         Set<String> open = seconds(dossier);
-        open.add(isSecond(second));
-        duplicates.put(dossier.golden().id(), duplicate(open));
+        open.add(Seconds.of(second));
+        duplicates.put(dossier.golden().id(), Seconds.conflict(open));
         hears.accept(dossier);
     }
 
@@ -82,7 +90,7 @@ final class Merging {
     static boolean endsDuplicate(Observation observation, @Nullable Dossier dossier) {
         boolean gone = observation.fate() instanceof Fate.Gone end && end.evidence() == Fate.Evidence.REPORTED;
         Conflict open = dossier == null ? null : dossier.conflicts().get(Conflict.WHOLE_RECORD);
-        return gone && open != null && told(open).contains(isSecond(observation.key()));
+        return gone && open != null && Seconds.told(open).contains(Seconds.of(observation.key()));
     }
 
     /** The entity has one record there again. What became of the other says nothing about it. */
@@ -96,17 +104,17 @@ final class Merging {
      * Answers whether there is another.
      */
     boolean takesOver(Dossier dossier, RecordKey gone) {
-        Optional<RecordKey> second = seconds(dossier).stream()
-                .filter(told -> told.startsWith(secondIn(gone.system())))
-                .map(told -> told.substring(secondIn(gone.system()).length()))
-                .map(id -> new RecordKey(gone.system(), gone.type(), id))
-                .findFirst();
+        Optional<RecordKey> second = Seconds.beside(gone, seconds(dossier));
         Shadow kept = dossier.shadows().get(gone.system());
         if (second.isEmpty() || kept == null) {
             return false;
         }
         owners.put(second.get(), dossier.golden().id());
-        hears.accept(dossier.with(kept.succeededBy(second.get())));
+        Map<String, FieldValue> base = bystanders
+                .apply(second.get())
+                .map(known -> Seconds.agreed(known, dossier.golden()))
+                .orElse(Map.of());
+        hears.accept(dossier.with(kept.succeededBy(second.get(), base)));
         moved.add(second.get());
         settleDuplicate(dossier, second.get());
         return true;
@@ -145,12 +153,12 @@ final class Merging {
     private void settleDuplicate(Dossier dossier, RecordKey second) {
         EntityId entity = dossier.golden().id();
         Set<String> open = seconds(dossier);
-        if (open.remove(isSecond(second))) {
+        if (open.remove(Seconds.of(second))) {
             if (open.isEmpty()) {
                 reunited.add(entity);
                 duplicates.remove(entity);
             } else {
-                duplicates.put(entity, duplicate(open));
+                duplicates.put(entity, Seconds.conflict(open));
             }
         }
     }
@@ -159,13 +167,7 @@ final class Merging {
     private Set<String> seconds(Dossier dossier) {
         Conflict open = Optional.ofNullable(duplicates.get(dossier.golden().id()))
                 .orElse(dossier.conflicts().get(Conflict.WHOLE_RECORD));
-        return open == null ? new TreeSet<>() : told(open);
-    }
-
-    private static Set<String> told(Conflict open) {
-        return open.kind() == Conflict.Kind.DUPLICATE
-                ? new TreeSet<>(List.of(open.why().split("; ", -1)))
-                : new TreeSet<>();
+        return open == null ? new TreeSet<>() : Seconds.told(open);
     }
 
     /** Whether the record that goes is the one the entity is kept in step by there. */
@@ -194,9 +196,9 @@ final class Merging {
     /** A second record that a person was told of goes by another id now. */
     private void renameSecond(Dossier dossier, RecordKey loser, RecordKey winner) {
         Set<String> open = seconds(dossier);
-        if (open.remove(isSecond(loser))) {
-            open.add(isSecond(winner));
-            duplicates.put(dossier.golden().id(), duplicate(open));
+        if (open.remove(Seconds.of(loser))) {
+            open.add(Seconds.of(winner));
+            duplicates.put(dossier.golden().id(), Seconds.conflict(open));
         }
     }
 
@@ -208,19 +210,19 @@ final class Merging {
         Map<SystemId, Shadow> shadows = new TreeMap<>(winning.shadows());
         Set<String> seconds = seconds(winning);
         seconds.addAll(seconds(losing));
-        seconds.remove(isSecond(loser));
+        seconds.remove(Seconds.of(loser));
         for (Shadow shadow : losing.shadows().values()) {
             if (shadow.key().equals(loser)) {
                 shadows.computeIfPresent(shadow.system(), (any, kept) -> withAliases(kept, shadow));
             } else if (!isStanding(shadows.get(shadow.system()), shadow)) {
                 shadows.put(shadow.system(), contestedAnew(shadow, decided(losing, winning, shadow, loser)));
             } else {
-                seconds.add(isSecond(shadow.key()));
+                seconds.add(Seconds.of(shadow.key()));
             }
         }
         shadows.computeIfPresent(loser.system(), (any, kept) -> kept.alsoKnownAs(loser.id()));
         if (!seconds.isEmpty()) {
-            duplicates.put(winning.golden().id(), duplicate(seconds));
+            duplicates.put(winning.golden().id(), Seconds.conflict(seconds));
         }
         EntityId gone = losing.golden().id();
         redirects.put(gone, winning.golden().id());
@@ -276,23 +278,5 @@ final class Merging {
                 shadow.raw(),
                 shadow.changedAt(),
                 shadow.writtenAt());
-    }
-
-    private static String isSecond(RecordKey second) {
-        return secondIn(second.system()) + second.id();
-    }
-
-    private static String secondIn(SystemId system) {
-        return system + " holds a second record of it: ";
-    }
-
-    private static Conflict duplicate(Set<String> seconds) {
-        return new Conflict(
-                Conflict.WHOLE_RECORD,
-                Conflict.Kind.DUPLICATE,
-                Map.of(),
-                Optional.empty(),
-                String.join("; ", seconds),
-                Instant.EPOCH);
     }
 }

@@ -46,7 +46,7 @@ final class Recognising {
         this.known = new HashMap<>(page.dossiers());
         this.meeting = new Meeting(page.arrived().desk(), stage, system, known);
         this.asides = new Asides(page.arrived().desk().mapping());
-        this.merging = new Merging(owners, this::dossier, this::put);
+        this.merging = new Merging(owners, this::dossier, this::put, stage::bystander);
         this.converting = new Converting(stage);
     }
 

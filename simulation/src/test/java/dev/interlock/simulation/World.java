@@ -74,6 +74,7 @@ final class World {
     /** F28: the next process finds another configuration. */
     void change(Dice dice) {
         landscape = landscape.changed(dice);
+        everHidden.add(Landscape.PS + ".city");
         tell("somebody changed the configuration: " + landscape.shape());
     }
 

@@ -125,8 +125,12 @@ public record Shadow(
                 writtenAt);
     }
 
-    /** Another record stands in its place, with which nothing was agreed yet; if this one comes back, it is a second one. */
-    public Shadow succeededBy(RecordKey other) {
+    /**
+     * Another record stands in its place; if this one comes back, it is a second one.
+     *
+     * @param agreed what the other is known to have shared with its entity
+     */
+    public Shadow succeededBy(RecordKey other, Map<String, FieldValue> agreed) {
         Set<String> known = new TreeSet<>(aliases);
         known.remove(other.id());
         return new Shadow(
@@ -134,7 +138,7 @@ public record Shadow(
                 known,
                 successors,
                 State.LIVE,
-                Map.of(),
+                agreed,
                 Map.of(),
                 Map.of(),
                 Map.of(),

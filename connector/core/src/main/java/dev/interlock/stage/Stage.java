@@ -4,6 +4,7 @@ import dev.interlock.mapping.Reference;
 import dev.interlock.match.Candidates;
 import dev.interlock.match.MatchKey;
 import dev.interlock.plan.Dossier;
+import dev.interlock.plan.Shadow;
 import dev.interlock.record.EntityId;
 import dev.interlock.record.RecordKey;
 import dev.interlock.record.RecordType;
@@ -11,6 +12,7 @@ import dev.interlock.record.SystemId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The staging store as one transaction sees it: entities and what is known of them. */
@@ -24,6 +26,9 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
      * under the id asked for. Unknown ids are left out.
      */
     Map<EntityId, Dossier> dossiers(Collection<EntityId> entities);
+
+    /** What is known of a record that does not stand for its entity, because another of the same system does. */
+    Optional<Shadow> bystander(RecordKey key);
 
     /**
      * The entities that references mean: by id through the shadows of that system, by field through match keys of one field.
@@ -42,7 +47,7 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
     void save(Collection<Staged> staged);
 
     /** Stores shadows alone, such as after an acknowledged write; entity by entity. */
-    void saveShadows(Map<EntityId, List<dev.interlock.plan.Shadow>> shadows);
+    void saveShadows(Map<EntityId, List<Shadow>> shadows);
 
     /** Takes all shadows and match keys of one entity over to another, and leaves a redirect behind. */
     void redirect(EntityId from, EntityId to);

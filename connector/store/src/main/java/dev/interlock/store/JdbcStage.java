@@ -183,6 +183,11 @@ final class JdbcStage extends Books implements Stage {
     }
 
     @Override
+    public Optional<Shadow> bystander(RecordKey key) {
+        return shadows.bystander(key);
+    }
+
+    @Override
     public Set<EntityId> find(SystemId system, String id) {
         return lookups.find(system, id);
     }

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,21 @@ final class Shadows {
                 keys.stream().filter(key -> !found.containsKey(key)).toList();
         found.putAll(aliases.entities(rest));
         return found;
+    }
+
+    /** What is known of a record that does not stand for its entity. */
+    Optional<Shadow> bystander(RecordKey key) {
+        return session
+                .rows(
+                        "select " + ShadowRow.COLUMNS
+                                + " from shadow where ext_id = ? and system = ? and type = ? and not is_current",
+                        ShadowRow::read,
+                        key.id(),
+                        key.system().name(),
+                        key.type().name())
+                .stream()
+                .map(row -> row.shadow(Set.of(), Set.of()))
+                .findFirst();
     }
 
     /**

@@ -23,6 +23,7 @@ import dev.interlock.stage.Intent.Status;
 import dev.interlock.stage.Outbox.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +226,10 @@ abstract class LinkingContract extends DeliveryContract {
         redirect("c", "b");
         assertThat(shadow("b", SALESFORCE).key().id()).isEqualTo("alive");
         assertThat(entities(key(SALESFORCE, "other"))).containsValue(id("b"));
+        Optional<Shadow> beside = asks(stage -> stage.bystander(key(SALESFORCE, "other")));
+        assertThat(beside.map(Shadow::key)).contains(key(SALESFORCE, "other"));
+        assertThat(this.<Optional<Shadow>>asks(stage -> stage.bystander(key(SALESFORCE, "alive"))))
+                .isEmpty();
     }
 
     @Test
