@@ -15,6 +15,9 @@ final class Renewal {
 
     private static final String CONFIGURATION = "configuration";
 
+    /** Entities may be planned by one configuration or another, until everything was read again. */
+    private static final String BETWEEN = "between two";
+
     private final Workplace place;
 
     Renewal(Workplace place) {
@@ -26,6 +29,10 @@ final class Renewal {
         Optional<String> known = place.store().inTransaction(stage -> stage.remembered(CONFIGURATION));
         boolean changed =
                 known.filter(fingerprint -> !fingerprint.equals(fingerprint())).isPresent();
+        if (changed || known.isEmpty()) {
+            // A store that is new is read with this one, whether its first run comes to an end or not.
+            remember(changed ? BETWEEN : fingerprint());
+        }
         boolean everything = changed || order.reach() == Order.Reach.EVERYTHING;
         if (everything) {
             place.store().inTransaction(stage -> renew(stage, changed));
@@ -54,9 +61,13 @@ final class Renewal {
 
     /** Remembers what the run was made with, once everything was read with it. */
     void end() {
+        remember(fingerprint());
+    }
+
+    private void remember(String fingerprint) {
         place.store().inTransaction(stage -> {
-            stage.remember(CONFIGURATION, fingerprint());
-            return CONFIGURATION;
+            stage.remember(CONFIGURATION, fingerprint);
+            return fingerprint;
         });
     }
 

@@ -78,6 +78,10 @@ class MergesTest {
         assertThat(house.conflicts()).isEmpty();
         assertThat(house.counterpart("salesforce", twins.winner(), "hubspot")).isEqualTo(twins.second());
         assertThat(house.count("salesforce", "Account")).isEqualTo(1);
+        assertThat(house.value("salesforce", "Account", twins.winner(), "Name"))
+                .as("who merged decided for this name")
+                .isEqualTo("Nordlicht AG");
+        assertThat(house.value("hubspot", "companies", twins.second(), "name")).isEqualTo("Nordlicht AG");
         editGoesThrough(twins.winner(), "+49301112222");
     }
 
