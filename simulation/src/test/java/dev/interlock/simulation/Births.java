@@ -52,9 +52,13 @@ final class Births {
         return soul;
     }
 
-    /** What we made can be found, but not what was deleted since in a system that tells nothing of what is deleted. */
+    /**
+     * What we made can be found, but not what was deleted since in a system that tells nothing of what is deleted, nor what was
+     * taken out of our sight before we had an answer.
+     */
     private boolean isKnowable(SimRecord record) {
         return world.oracle().isMade(record)
+                && !record.hidden
                 && (record.isLive() || world.system(record.system).manner.listsDeleted());
     }
 

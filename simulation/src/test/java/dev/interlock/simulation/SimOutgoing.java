@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writing to a simulated system, as a connector does it. */
 final class SimOutgoing implements Outgoing {
@@ -73,7 +74,8 @@ final class SimOutgoing implements Outgoing {
 
     private Delivery create(Shipment shipment, Parcel parcel) {
         String column = shipment.place().keyColumn().orElse("");
-        Optional<SimRecord> present = system.manner.refusesSecond() ? byKey(column, parcel) : Optional.empty();
+        Optional<SimRecord> present =
+                system.manner.refusesSecond() ? byKey(column, parcel).findFirst() : Optional.empty();
         if (present.isPresent()) {
             world.oracle().writes(present.get(), parcel.columns());
             put(present.get(), parcel.columns());
@@ -87,11 +89,10 @@ final class SimOutgoing implements Outgoing {
         return delivered(record, parcel);
     }
 
-    private Optional<SimRecord> byKey(String column, Parcel parcel) {
+    private Stream<SimRecord> byKey(String column, Parcel parcel) {
         return system.records.values().stream()
                 .filter(record ->
-                        record.isLive() && parcel.address().externalKey().equals(record.columns.get(column)))
-                .findFirst();
+                        record.isLive() && parcel.address().externalKey().equals(record.columns.get(column)));
     }
 
     private Delivery update(Parcel parcel) {
@@ -154,7 +155,9 @@ final class SimOutgoing implements Outgoing {
         String key = question.place().keyColumn().orElse("");
         Optional<SimRecord> record = address.id().isPresent()
                 ? Optional.ofNullable(system.records.get(address.id().get()))
-                : byKey(key, new Parcel(address, RawFields.NONE, RawFields.NONE));
+                : byKey(key, new Parcel(address, RawFields.NONE, RawFields.NONE))
+                        .filter(one -> !one.hidden)
+                        .findFirst();
         return record.filter(one -> isThere(one) && !one.hidden && isOf(one, question.type()))
                 .map(one -> system.observation(one, SimSystem.present(one), question.columns()));
     }

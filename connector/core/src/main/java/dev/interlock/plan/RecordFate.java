@@ -50,7 +50,7 @@ final class RecordFate {
             return fate.ruling(Golden.Standing.ACTIVE, Optional.empty());
         }
         if (live.isEmpty()) {
-            return fate.ended();
+            return fate.mayBeThere() ? fate.ruling(Golden.Standing.ACTIVE, fate.told()) : fate.ended();
         }
         if (fate.isUndecided() || live.stream().anyMatch(edited::contains)) {
             return fate.ruling(Golden.Standing.ACTIVE, Optional.of(fate.conflict(Kind.DELETED_AND_EDITED, gone, now)));
@@ -72,10 +72,19 @@ final class RecordFate {
     }
 
     private boolean isUndecided() {
-        Conflict open = dossier.conflicts().get(Conflict.WHOLE_RECORD);
         return dossier.golden().standing() == Golden.Standing.ACTIVE
-                && open != null
-                && open.kind() == Kind.DELETED_AND_EDITED;
+                && told().filter(open -> open.kind() == Kind.DELETED_AND_EDITED).isPresent();
+    }
+
+    /** R7: a record that is only hidden from us, perhaps, has not ended. */
+    private boolean mayBeThere() {
+        return dossier.golden().standing() == Golden.Standing.ACTIVE
+                && !inState(Shadow.State.SUSPECT).isEmpty();
+    }
+
+    private Optional<Conflict> told() {
+        return Optional.ofNullable(dossier.conflicts().get(Conflict.WHOLE_RECORD))
+                .filter(open -> open.kind() != Kind.DUPLICATE);
     }
 
     private List<SystemId> inState(Shadow.State state) {

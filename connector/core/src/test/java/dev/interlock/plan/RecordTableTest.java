@@ -220,4 +220,15 @@ class RecordTableTest {
                         .isLive())
                 .isTrue();
     }
+
+    @Test
+    void r7_a_record_of_which_the_rest_is_only_hidden_perhaps_has_not_ended() {
+        Scene scene = Scene.of(deals()).agreed("stage", "open", SALESFORCE, HUBSPOT);
+
+        scene.isMissing(HUBSPOT).isGone(SALESFORCE).plan();
+
+        assertThat(scene.dossier().golden().standing()).isEqualTo(Golden.Standing.ACTIVE);
+        scene.isGone(HUBSPOT).plan();
+        assertThat(scene.dossier().golden().standing()).isEqualTo(Golden.Standing.TOMBSTONE);
+    }
 }
