@@ -1,6 +1,5 @@
 package dev.interlock.plan;
 
-import dev.interlock.mapping.Binding;
 import dev.interlock.mapping.Field;
 import dev.interlock.mapping.RecordMapping;
 import dev.interlock.record.FieldValue;
@@ -107,41 +106,12 @@ final class Drafting {
             shadow.dangling(field)
                     .forEach(named -> dangling.put(shadow.system(), new FieldValue.Text(named.toString())));
         }
-        return new FieldCase(
-                field, Optional.ofNullable(golden.get(name)), sides(field), dangling, conflicts.about(name), now);
+        List<Side> sides = new Sides(field, dossier.pending(), conflicts.about(name)).of(shadows.values());
+        return new FieldCase(field, Optional.ofNullable(golden.get(name)), sides, dangling, conflicts.about(name), now);
     }
 
     private static boolean isMoved(FieldCase given, FieldOutcome outcome) {
         return !outcome.golden().equals(given.golden());
-    }
-
-    private List<Side> sides(Field field) {
-        List<Side> sides = new ArrayList<>();
-        for (Shadow shadow : shadows.values()) {
-            FieldValue observed = shadow.observed().get(field.name());
-            boolean read = field.in(shadow.system()).map(Binding::isRead).orElse(false);
-            if (shadow.isLive() && observed != null && read) {
-                sides.add(side(field, shadow, observed));
-            }
-        }
-        return sides;
-    }
-
-    private Side side(Field field, Shadow shadow, FieldValue observed) {
-        Optional<FieldValue> ours = Optional.ofNullable(dossier.pending().get(shadow.system()))
-                .filter(Pending::isInFlight)
-                .flatMap(pending -> Optional.ofNullable(pending.write().fields().get(field.name())));
-        Optional<FieldValue> base = Optional.ofNullable(shadow.base().get(field.name()));
-        Optional<FieldValue> held = Optional.ofNullable(shadow.held().get(field.name()));
-        boolean onlyRead = !field.in(shadow.system()).map(Binding::isWritten).orElse(false);
-        return new Side(
-                shadow.system(),
-                onlyRead ? held.or(() -> base) : base,
-                observed,
-                ours,
-                held,
-                Optional.ofNullable(shadow.overruled().get(field.name())),
-                shadow.changedAt());
     }
 
     /** Who edited, as far as that speaks against a deletion; once that is decided, only an edit that counts does. */

@@ -184,6 +184,16 @@ class FieldTableTest {
     }
 
     @Test
+    void d8_a_conflict_stays_open_while_one_who_spoke_in_it_may_only_be_hidden() {
+        Scene scene = agreed().says(HUBSPOT, "stage", "won").says(SALESFORCE, "stage", "lost");
+        scene.plan();
+
+        scene.isMissing(SALESFORCE).plan();
+
+        assertThat(scene.conflict("stage")).isPresent();
+    }
+
+    @Test
     void d9_a_blank_against_a_value_is_no_edit_and_the_value_is_owed_back() {
         Scene scene = agreed().says(HUBSPOT, "stage", "");
 
