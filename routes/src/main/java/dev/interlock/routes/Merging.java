@@ -248,7 +248,7 @@ final class Merging {
         Map<String, FieldValue> decided = new HashMap<>();
         Shadow gone = losing.shadows().get(loser.system());
         Shadow kept = winning.shadows().get(loser.system());
-        if (gone == null || !gone.key().equals(loser) || kept == null || !kept.isLive()) {
+        if (gone == null || !gone.key().equals(loser) || kept == null || isGone(kept)) {
             return decided;
         }
         other.base().forEach((field, value) -> {
@@ -263,6 +263,10 @@ final class Merging {
             }
         });
         return decided;
+    }
+
+    private static boolean isGone(Shadow shadow) {
+        return shadow.state() == Shadow.State.TOMBSTONE || shadow.state() == Shadow.State.DETACHED;
     }
 
     private static Shadow contestedAnew(Shadow shadow, Map<String, FieldValue> base) {

@@ -185,7 +185,9 @@ final class Settled {
         List<Claims.Claim> last =
                 world.claims().lastWords(about, world.landscape().rule(field));
         for (Claims.Claim word : last) {
-            boolean there = kept.contains(word.where()) && !namesSomebodyAside(word.where(), field);
+            boolean there = kept.contains(word.where())
+                    && field.in(word.system()).isPresent()
+                    && !namesSomebodyAside(word.where(), field);
             if (there
                     && !word.value().equals(value)
                     && !world.claims()

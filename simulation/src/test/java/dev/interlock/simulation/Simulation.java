@@ -46,7 +46,7 @@ final class Simulation {
                 simulation.world.tell("-- " + act);
                 simulation.play(act);
             }
-            if (!Boolean.getBoolean("nosettle")) simulation.settle();
+            simulation.settle();
             return new Outcome(Optional.empty(), simulation.world.log());
         } catch (Violation violation) {
             return new Outcome(Optional.of(violation), simulation.world.log());
