@@ -274,13 +274,14 @@ final class Claims {
                 .anyMatch(other -> from.where().wasGoneWhile(to, other));
     }
 
-    /** Whoever went back to what the other started from changed nothing since: of three values merged the other's stands. */
+    /** Whoever went back to what the other started from, a blank before the first word, changed nothing since. */
     private boolean wentBack(Claim from, Claim to) {
-        return all.stream()
-                .anyMatch(start -> start.value().equals(from.value())
-                        && start.field().equals(from.field())
-                        && from.knew().get(start.id())
-                        && to.knew().get(start.id()));
+        return from.value().isEmpty() && to.knew().isEmpty() && !from.knew().isEmpty()
+                || all.stream()
+                        .anyMatch(start -> start.value().equals(from.value())
+                                && start.field().equals(from.field())
+                                && from.knew().get(start.id())
+                                && to.knew().get(start.id()));
     }
 
     private boolean wins(Claim to, Claim from, FieldRule rule) {

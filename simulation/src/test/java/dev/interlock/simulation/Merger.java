@@ -57,6 +57,7 @@ final class Merger {
         BitSet known = Claims.knownBy(winner.held.get(field.name()));
         known.or(Claims.knownBy(loser.held.get(field.name())));
         Claims.Held kept = winner.held.get(field.name());
+        chooseUnseen(column, List.of(winner, loser), field);
         if (!takes && kept != null) {
             winner.held.put(field.name(), new Claims.Held(kept.claim(), known));
             Claims.Held gone = loser.held.get(field.name());
@@ -73,6 +74,15 @@ final class Merger {
                             world.system(winner.system).stampNow(),
                             known,
                             false);
+        }
+    }
+
+    /** What was chosen of a field that we may not see nobody can tell us: the value that stood before counts. */
+    private void chooseUnseen(String column, List<SimRecord> both, Field field) {
+        Claims.Held kept = both.getFirst().held.get(field.name());
+        Claims.Held gone = both.getLast().held.get(field.name());
+        if (world.isHidden(both.getFirst().system, column) && kept != null && gone != null) {
+            world.claims().choose(gone, kept);
         }
     }
 
