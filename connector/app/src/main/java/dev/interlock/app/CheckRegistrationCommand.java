@@ -49,7 +49,7 @@ final class CheckRegistrationCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ClaimTable asked = ClaimTable.read(file);
-        Registry registry = Registry.of(shared.configuration(), against);
+        Registry registry = Registry.of(shared, against);
         Instant now = Clock.systemUTC().instant();
         PrintWriter out = spec.commandLine().getOut();
         ArrayNode answers = JsonNodeFactory.instance.arrayNode();

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             RollbackCommand.class,
             VerifyAuditCommand.class,
+            AssessCommand.class,
             GenerateCommand.class,
             MatchCommand.class,
             MatchesCommand.class,

@@ -42,7 +42,7 @@ final class RegistrationsCommand implements Runnable {
             @Parameters(paramLabel = "FILE", description = "CSV of claims; several may be given.") List<Path> files,
             @Option(names = "--at", paramLabel = "TIME", description = "As of when (default: now).")
                     Optional<Instant> at) {
-        Registry registry = Registry.of(shared.configuration(), files);
+        Registry registry = Registry.of(shared, files);
         Instant now = at.orElseGet(() -> Clock.systemUTC().instant());
         print(registry, registrations(registry), now, shared.json);
         return Exit.OK.code();
@@ -56,7 +56,7 @@ final class RegistrationsCommand implements Runnable {
             @Parameters(index = "0", paramLabel = "ID", description = "The id of the registration.") String id,
             @Parameters(index = "1..*", paramLabel = "FILE", description = "CSV of claims; several may be given.")
                     List<Path> files) {
-        Registry registry = Registry.of(shared.configuration(), files);
+        Registry registry = Registry.of(shared, files);
         List<Claim> found = registrations(registry).stream()
                 .filter(claim -> claim.key().id().equals(id))
                 .toList();
@@ -75,7 +75,7 @@ final class RegistrationsCommand implements Runnable {
                     int days,
             @Option(names = "--at", paramLabel = "TIME", description = "As of when (default: now).")
                     Optional<Instant> at) {
-        Registry registry = Registry.of(shared.configuration(), files);
+        Registry registry = Registry.of(shared, files);
         Instant now = at.orElseGet(() -> Clock.systemUTC().instant());
         Instant then = now.plus(Duration.ofDays(days));
         List<Claim> soon = registrations(registry).stream()

@@ -62,7 +62,7 @@ final class RegistrationsEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Registry registry = Registry.of(shared.configuration(), List.of(file));
+        Registry registry = Registry.of(shared, List.of(file));
         Map<String, List<String>> known = new HashMap<>();
         Table.read(truth).rows().forEach(row -> known.put(row.get(0) + " " + row.get(2), row));
         Score score = new Score();
@@ -107,7 +107,7 @@ final class RegistrationsEvaluateCommand implements Callable<Integer> {
                 .filter(write -> write.side() == Offer.Side.PRM)
                 .forEach(write -> sent.append('\n').append(write));
         String own = flag.subject().owner().map(partner -> partner.id()).orElse("");
-        Set<String> words = Set.of(sent.toString().split("[^\\p{L}\\p{N}-]+"));
+        Set<String> words = new HashSet<>(List.of(sent.toString().split("[^\\p{L}\\p{N}-]+", -1)));
         return words.contains(rival.key().id())
                 || rival.owner()
                         .filter(partner -> !partner.id().equals(own))

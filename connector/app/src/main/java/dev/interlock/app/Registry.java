@@ -1,8 +1,6 @@
 package dev.interlock.app;
 
-import dev.interlock.mapping.Configuration;
 import dev.interlock.mapping.DealRules;
-import dev.interlock.mapping.RecordMapping;
 import dev.interlock.register.Claim;
 import dev.interlock.register.ConflictFlag;
 import dev.interlock.register.Docket;
@@ -11,12 +9,14 @@ import dev.interlock.register.Overlaps;
 import dev.interlock.register.Partners;
 import dev.interlock.register.Protections;
 import dev.interlock.register.Rulebook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The claims of some files, filed by customer, and the rules by which they are judged. */
 final class Registry {
@@ -43,14 +43,19 @@ final class Registry {
         this.overlaps = new Overlaps(book, who, new Partners(parents));
     }
 
-    /** By the rules of the record type that has some, else by the shipped ones. */
-    static Registry of(Configuration configuration, List<Path> files) {
-        DealRules rules = configuration.records().values().stream()
-                .map(RecordMapping::registration)
-                .flatMap(java.util.Optional::stream)
-                .findFirst()
-                .orElse(DealRules.SHIPPED);
-        return new Registry(rules, files.stream().map(ClaimTable::read).toList());
+    /**
+     * By the rules of the record type that has some, else by the shipped ones; those count, too, where there is no
+     * configuration at all.
+     */
+    static Registry of(Shared shared, List<Path> files) {
+        Optional<DealRules> rules = Files.exists(shared.config.resolve("interlock.yaml"))
+                ? shared.configuration().records().values().stream()
+                        .flatMap(mapping -> mapping.registration().stream())
+                        .findFirst()
+                : Optional.empty();
+        return new Registry(
+                rules.orElse(DealRules.SHIPPED),
+                files.stream().map(ClaimTable::read).toList());
     }
 
     List<Claim> claims() {

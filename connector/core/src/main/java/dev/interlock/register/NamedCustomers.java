@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
@@ -23,6 +24,7 @@ public final class NamedCustomers implements CustomerIdentity {
 
     private static final double SLIP = 0.93;
     private static final int PREFIX = 4;
+    private static final Pattern SITE = Pattern.compile("\\s[-–]\\s|\\s?[(,/]");
     private static final JaroWinklerSimilarity ALIKE = new JaroWinklerSimilarity();
 
     /** A customer in the forms that are compared. */
@@ -76,6 +78,9 @@ public final class NamedCustomers implements CustomerIdentity {
             return ofOneName(left, right, sameDomain);
         }
         double alike = ALIKE.apply(left.compact(), right.compact());
+        if (isWider(left, right) && !isSite(left, right)) {
+            return Verdict.OTHER;
+        }
         if (sameDomain) {
             return alike >= SLIP && !isWider(left, right) || sameWords(left, right) ? Verdict.SAME : Verdict.UNCLEAR;
         }
@@ -91,7 +96,7 @@ public final class NamedCustomers implements CustomerIdentity {
         boolean otherDomain = left.domain().isPresent() && right.domain().isPresent() && !sameDomain;
         boolean bothWithout = left.form().isEmpty() && right.form().isEmpty();
         if (otherDomain) {
-            return sameForm && sameCountry ? Verdict.SAME : Verdict.UNCLEAR;
+            return sameForm && sameCountry ? Verdict.SAME : Verdict.OTHER;
         }
         return sameDomain || sameForm || sameCountry || bothWithout ? Verdict.SAME : Verdict.UNCLEAR;
     }
@@ -113,6 +118,17 @@ public final class NamedCustomers implements CustomerIdentity {
         Set<String> here = words(left);
         Set<String> there = words(right);
         return here.size() != there.size() && (here.containsAll(there) || there.containsAll(here));
+    }
+
+    /** "Acme - Dublin" is where Acme is; "Acme Dublin" is a name of its own. */
+    private static boolean isSite(Read left, Read right) {
+        Set<String> here = words(left);
+        Read longer = here.containsAll(words(right)) ? left : right;
+        Read shorter = longer.equals(left) ? right : left;
+        return SITE.splitAsStream(longer.raw().name())
+                .findFirst()
+                .map(name -> CompanyName.of(name).core().equals(shorter.core()))
+                .orElse(false);
     }
 
     private static boolean sameWords(Read left, Read right) {

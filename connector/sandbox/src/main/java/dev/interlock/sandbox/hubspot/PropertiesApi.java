@@ -25,7 +25,7 @@ final class PropertiesApi {
         PropertyCatalog catalog = portal.properties(type);
         return switch (request.segment(1)) {
             case "" -> collection(catalog, request);
-            case "groups" -> groups(catalog, request);
+            case "groups" -> new PropertyGroupsApi(catalog).answer(request);
             case "batch" -> batch(catalog, request);
             default -> one(catalog, request);
         };
@@ -112,27 +112,6 @@ final class PropertiesApi {
                 before.created());
     }
 
-    private Reply groups(PropertyCatalog catalog, Request request) {
-        if (request.method().equals("POST")) {
-            JsonNode body = request.body();
-            catalog.groups().add(body.path("name").asText());
-            return Reply.json(201, group(body.path("name").asText()).toString());
-        }
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode results = node.putArray("results");
-        catalog.groups().forEach(name -> results.add(group(name)));
-        return RecordsApi.ok(node);
-    }
-
-    private static ObjectNode group(String name) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("name", name)
-                .put("label", name)
-                .put("displayOrder", -1)
-                .put("archived", false);
-    }
-
     private Reply batch(PropertyCatalog catalog, Request request) {
         List<JsonNode> inputs = BatchApi.inputs(request.body());
         BatchAnswer answer = new BatchAnswer(portal, request.segment(2).equals("create") ? 201 : 200);
@@ -148,6 +127,14 @@ final class PropertiesApi {
                 List<PropertyDefinition> created = new ArrayList<>();
                 inputs.forEach(input -> created.add(create(catalog, input)));
                 created.forEach(each -> answer.add(each.described()));
+            }
+            case "archive" -> {
+                List<PropertyDefinition> archived = inputs.stream()
+                        .map(input -> catalog.require(input.path("name").asText()))
+                        .toList();
+                archived.forEach(PropertiesApi::refuseStandard);
+                archived.forEach(each -> catalog.put(each.archived()));
+                return Reply.empty(204);
             }
             default -> throw request.nowhere();
         }

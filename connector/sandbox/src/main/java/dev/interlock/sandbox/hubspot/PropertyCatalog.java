@@ -23,6 +23,7 @@ final class PropertyCatalog {
 
     private final Map<String, PropertyDefinition> definitions = new LinkedHashMap<>();
     private final Set<String> groups = new LinkedHashSet<>();
+    private final Map<String, String> groupLabels = new LinkedHashMap<>();
     private List<String> unique = List.of();
 
     /** HubSpot's own properties of a type, from the file of that name. */
@@ -58,6 +59,20 @@ final class PropertyCatalog {
 
     Set<String> groups() {
         return groups;
+    }
+
+    String groupLabel(String group) {
+        return groupLabels.getOrDefault(group, group);
+    }
+
+    void label(String group, String label) {
+        groups.add(group);
+        groupLabels.put(group, label);
+    }
+
+    void removeGroup(String group) {
+        groups.remove(group);
+        groupLabels.remove(group);
     }
 
     String usualGroup() {

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Made-up deal registrations, with the opportunities and customers that some of them meet, and the truth about that. Their
@@ -68,6 +70,7 @@ public final class Registrations {
     private final Sheet claims = new Sheet("claims", Columns.CLAIM);
     private final Sheet truth = new Sheet("overlaps", Columns.OVERLAP);
     private Optional<Deal> before = Optional.empty();
+    private final Set<String> taken = new HashSet<>();
     private int registered;
 
     private Registrations(long seed, int count) {
@@ -132,13 +135,22 @@ public final class Registrations {
     }
 
     private Deal deal() {
-        Firm customer = customers.next();
+        Firm customer = unlikeAll();
         String product = before.filter(any -> dice.in1000(SAME_PRODUCT_AS_BEFORE))
                 .map(Deal::product)
                 .orElse(dice.of(PRODUCTS));
         Deal deal = new Deal(customer, product, FIRST_DAY.plusSeconds(dice.below(300 * 86_400)));
         before = Optional.of(deal);
         return deal;
+    }
+
+    /** No two have the same name, legal form and country: nobody could tell them apart. */
+    private Firm unlikeAll() {
+        Firm firm = customers.next();
+        while (!taken.add(firm.land().iso() + firm.form().brief() + firm.latinName())) {
+            firm = customers.next();
+        }
+        return firm;
     }
 
     private Instant days(Deal deal, int least, int most) {

@@ -130,6 +130,9 @@ final class AsyncResource {
         if (job.state() != AsyncJob.State.OPEN) {
             throw new AsyncRefusal("InvalidJobState", "Job is " + job.state().written());
         }
+        if (call.text().isBlank()) {
+            throw new AsyncRefusal("ClientInputError", "Failed to read request. Nothing to process in the batch");
+        }
         if (call.body().length > LARGEST_BATCH) {
             throw new AsyncRefusal("ExceededQuota", "a batch has at most " + LARGEST_BATCH + " characters");
         }

@@ -87,6 +87,10 @@ final class ConditionParser {
             Condition includes = includes(path, sign);
             return sign.is("INCLUDES") ? includes : new Condition.Not(includes);
         }
+        return compared(path, sign);
+    }
+
+    private Condition compared(Path path, Token sign) {
         Operator operator = Operator.of(sign).orElseThrow(() -> tokens.unexpected(sign));
         boolean ordered = operator != Operator.EQUAL && operator != Operator.NOT_EQUAL;
         if (ordered && path.field().type() == FieldType.BOOLEAN) {

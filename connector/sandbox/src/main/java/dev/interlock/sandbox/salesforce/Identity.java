@@ -36,18 +36,27 @@ final class Identity {
         identity.put("first_name", "Integration");
         identity.put("last_name", "User");
         identity.put("timezone", "GMT");
-        identity.putObject("photos")
-                .put("picture", host(call) + "/profilephoto/005/F")
-                .put("thumbnail", host(call) + "/profilephoto/005/T");
+        identity.set("photos", photos(call));
         identity.set("urls", urls(call));
-        identity.put("active", org.settings().userActive);
-        identity.put("user_type", "STANDARD");
-        identity.put("language", "en_US");
-        identity.put("locale", "en_US");
-        identity.put("utcOffset", 0);
+        identity.setAll(user());
         identity.put("last_modified_date", Values.written(org.now()));
         identity.put("is_app_installed", true);
         return identity;
+    }
+
+    private ObjectNode user() {
+        return Json.object()
+                .put("active", org.settings().userActive)
+                .put("user_type", "STANDARD")
+                .put("language", "en_US")
+                .put("locale", "en_US")
+                .put("utcOffset", 0);
+    }
+
+    private static ObjectNode photos(Call call) {
+        return Json.object()
+                .put("picture", host(call) + "/profilephoto/005/F")
+                .put("thumbnail", host(call) + "/profilephoto/005/T");
     }
 
     private static ObjectNode urls(Call call) {
@@ -80,11 +89,7 @@ final class Identity {
         info.put("family_name", "User");
         info.put("zoneinfo", "GMT");
         info.set("urls", urls(call));
-        info.put("active", org.settings().userActive);
-        info.put("user_type", "STANDARD");
-        info.put("language", "en_US");
-        info.put("locale", "en_US");
-        info.put("utcOffset", 0);
+        info.setAll(user());
         return info;
     }
 

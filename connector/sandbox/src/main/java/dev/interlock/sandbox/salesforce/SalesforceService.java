@@ -120,18 +120,22 @@ public final class SalesforceService implements Service {
             return soap.answer(call);
         }
         try {
-            if (AsyncResource.PATH.matcher(path).matches()) {
-                return bulk(call);
-            }
-            if (path.startsWith("/id/") || path.equals("/services/oauth2/userinfo")) {
-                checkToken(call);
-                return new Identity(org).answer(call);
-            }
-            return versioned(call);
+            return inside(call);
         } catch (Refusal refusal) {
             org.journal().rollBackTo(0);
             return limited(Json.refused(refusal));
         }
+    }
+
+    private Reply inside(Call call) {
+        if (AsyncResource.PATH.matcher(call.path()).matches()) {
+            return bulk(call);
+        }
+        if (call.path().startsWith("/id/") || call.path().equals("/services/oauth2/userinfo")) {
+            checkToken(call);
+            return new Identity(org).answer(call);
+        }
+        return versioned(call);
     }
 
     private Reply versioned(Call call) {

@@ -61,9 +61,7 @@ final class SchemaReader {
         Optional<Field> before = type.field(name).filter(field -> !given.has("displayFormat"));
         FieldType kind = before.map(Field::type)
                 .orElseGet(() -> FieldType.named(given.path("type").asText("string")));
-        Role role = given.has("displayFormat")
-                ? Role.AUTO_NUMBER
-                : before.map(Field::role).orElseGet(() -> role(given));
+        Role role = before.map(Field::role).orElseGet(() -> role(given));
         int slot = role == Role.STORED ? before.map(Field::slot).orElseGet(type::nextSlot) : -1;
         return new Field(
                 slot,
@@ -88,6 +86,9 @@ final class SchemaReader {
     }
 
     private static Role role(JsonNode given) {
+        if (given.has("displayFormat")) {
+            return Role.AUTO_NUMBER;
+        }
         if (given.has("formula")) {
             return Role.FORMULA;
         }

@@ -45,7 +45,10 @@ final class SoapResource {
                     ? fault("sf:UNSUPPORTED_API_VERSION", "UNSUPPORTED_API_VERSION: login() ended with version 64.0")
                     : login(call, operation.get());
         }
-        String session = Xml.text(envelope.get(), "sessionId");
+        return inSession(name, Xml.text(envelope.get(), "sessionId"));
+    }
+
+    private Reply inSession(String name, String session) {
         if (!sessions.valid(session, org.now())) {
             return fault(
                     "sf:INVALID_SESSION_ID",

@@ -96,4 +96,68 @@ class CompositeTest extends SalesforceTest {
     private int count() {
         return org.query("SELECT COUNT() FROM Account").body().path("totalSize").asInt();
     }
+
+    @Test
+    void a_tree_is_made_as_a_whole_or_not_at_all() {
+        String tree =
+                "{'records':[{'attributes':{'type':'Account','referenceId':'a'},'Name':'Alpha','Contacts':{'records':"
+                        + "[{'attributes':{'type':'Contact','referenceId':'c'},'%s':'One'}]}}]}";
+
+        SalesforceClient.Answer made = org.post("/composite/tree/Account", tree.formatted("LastName"));
+        SalesforceClient.Answer refused = org.post("/composite/tree/Account", tree.formatted("FirstName"));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(texts(made.body().path("results"), "referenceId")).containsExactly("a", "c");
+        assertThat(column(org.query("SELECT Account.Name FROM Contact"), "Account.Name"))
+                .containsExactly("Alpha");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/results/0/referenceId").asText()).isEqualTo("c");
+        assertThat(refused.body().at("/results/0/errors/0/statusCode").asText()).isEqualTo("REQUIRED_FIELD_MISSING");
+        assertThat(org.query("SELECT COUNT() FROM Account")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void requests_of_a_batch_stand_alone_and_halt_when_asked_to() {
+        String batch = "{'haltOnError':true,'batchRequests':["
+                + "{'method':'POST','url':'v60.0/sobjects/Account','richInput':{'Name':'Alpha'}},"
+                + "{'method':'GET','url':'v60.0/sobjects/Nothing'},{'method':'GET','url':'v60.0/limits'}]}";
+
+        SalesforceClient.Answer answer = org.post("/composite/batch", batch);
+
+        assertThat(answer.body().path("hasErrors").asBoolean()).isTrue();
+        assertThat(texts(answer.body().path("results"), "statusCode")).containsExactly("201", "404", "412");
+        assertThat(org.query("SELECT COUNT() FROM Account")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void each_graph_is_done_or_undone_by_itself() {
+        String request =
+                "{'method':'POST','url':'/services/data/v60.0/sobjects/Account','referenceId':'%s','body':{%s}}";
+        String good = request.formatted("a", "'Name':'Alpha'");
+        String bad = request.formatted("b", "");
+
+        SalesforceClient.Answer answer = org.post(
+                "/composite/graph",
+                "{'graphs':[{'graphId':'1','compositeRequest':[" + good + "]},{'graphId':'2','compositeRequest':["
+                        + good + "," + bad + "]}]}");
+
+        assertThat(texts(answer.body().path("graphs"), "isSuccessful")).containsExactly("true", "false");
+        assertThat(answer.body()
+                        .at("/graphs/1/graphResponse/compositeResponse/0/body/0/errorCode")
+                        .asText())
+                .isEqualTo("PROCESSING_HALTED");
+        assertThat(org.query("SELECT COUNT() FROM Account")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(1);
+    }
 }

@@ -130,6 +130,25 @@ final class SalesforceClient implements AutoCloseable {
         return send(request);
     }
 
+    /** A call whose body and answer need not be JSON; the body is sent as it is. Paths may begin at the host. */
+    HttpResponse<String> raw(String method, String path, String body, String... headers) {
+        if (token.isEmpty()) {
+            login();
+        }
+        String full = path.startsWith("/services") || path.startsWith("/id/") ? path : API + path;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + full))
+                .header("Authorization", "Bearer " + token)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return sent(request);
+    }
+
+    String text(String path) {
+        return raw("GET", path, "").body();
+    }
+
     Answer query(String soql) {
         return get("/query/?q=" + encoded(soql));
     }
@@ -163,10 +182,18 @@ final class SalesforceClient implements AutoCloseable {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response = sent(request);
+        String text = response.body();
         try {
-            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-            String text = response.body();
             return new Answer(response.statusCode(), text.isEmpty() ? JSON.nullNode() : JSON.readTree(text), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static HttpResponse<String> sent(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException interrupted) {
