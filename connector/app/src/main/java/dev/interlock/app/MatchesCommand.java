@@ -115,7 +115,7 @@ final class MatchesCommand implements Runnable {
                             Exit.UNFINISHED,
                             "the decision " + id
                                     + " was carried out: the record has its place, and what it said went on"
-                                    + " from there. 'interlock show' tells what, 'interlock rollback' takes values back");
+                                    + " from there. 'interlock unmerge SYSTEM:ID' takes the record out again");
             };
             spec.commandLine().getOut().println(told);
             spec.commandLine().getOut().flush();
