@@ -76,6 +76,10 @@ final class SimOutgoing implements Outgoing {
         String column = shipment.place().keyColumn().orElse("");
         Optional<SimRecord> present =
                 system.manner.refusesSecond() ? byKey(column, parcel).findFirst() : Optional.empty();
+        if (present.filter(one -> one.hidden).isPresent()) {
+            // The key is taken by a record that is not shown to us.
+            return new Delivery.Refused(new Failure("DUPLICATE_VALUE", "the key is taken", List.of(), ""));
+        }
         if (present.isPresent()) {
             world.oracle().writes(present.get(), parcel.columns());
             put(present.get(), parcel.columns());

@@ -84,7 +84,7 @@ final class Upheavals {
 
     void hideRecord(Dice dice) {
         List<SimRecord> live = free(world.records(dice.one(world.landscape().types()))).stream()
-                .filter(SimRecord::isLive)
+                .filter(record -> record.isLive() && isKnown(record))
                 .toList();
         if (!live.isEmpty()) {
             hide(dice.one(live));
@@ -101,7 +101,12 @@ final class Upheavals {
     void hideAll(Dice dice) {
         RecordType type = dice.one(world.landscape().types());
         SimSystem system = world.system(dice.one(world.landscape().systems(type)));
-        free(system.live(type)).forEach(this::hide);
+        free(system.live(type)).stream().filter(this::isKnown).forEach(this::hide);
+    }
+
+    /** What we made and were not told of is not taken out of our sight before: nobody could tell that it was made. */
+    private boolean isKnown(SimRecord record) {
+        return !world.oracle().isMade(record) || world.oracle().ledgers().isLinked(record);
     }
 
     /** F16: every call about an object is refused. */

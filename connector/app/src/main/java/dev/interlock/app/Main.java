@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             MatchCommand.class,
             MatchesCommand.class,
+            UnmergeCommand.class,
             ExplainCommand.class,
             CheckRegistrationCommand.class,
             RegistrationsCommand.class,

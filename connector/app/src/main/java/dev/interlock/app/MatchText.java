@@ -37,6 +37,12 @@ final class MatchText {
                     first.path("entity").asText("nobody any more"),
                     others,
                     match.path("decided").isEmpty() ? "" : ", decided");
+            if (match.has("proposal")) {
+                out.printf(
+                        "    proposed: merge them in %s, %s survives%n",
+                        match.path("system").asText(),
+                        match.path("proposal").path("survives").asText());
+            }
         }
         out.println(json.path("count").asInt() + " to decide; 'interlock matches show MATCH' tells why");
     }
@@ -86,6 +92,7 @@ final class MatchText {
             suspect.fit().ifPresent(fit -> out.println("  " + fit.best().words()));
         }
         out.println();
+        MergeProposal.of(question, configuration).ifPresent(proposal -> out.println(proposal.words()));
         out.println("decide with 'interlock matches decide " + question.id() + " same|different --reason TEXT'");
     }
 

@@ -55,11 +55,17 @@ final class MatchesCommand implements Runnable {
                 List<Question> all = store.inTransaction(stage -> new Judging(configuration, stage).open());
                 json.put("schema", "interlock/matches/v1").put("count", all.size());
                 ArrayNode rows = json.putArray("matches");
-                all.stream().limit(limit).forEach(one -> rows.add(MatchJson.question(one)));
+                all.stream().limit(limit).forEach(one -> rows.add(question(one, configuration)));
             }
             print(json, shared.json);
             return Exit.OK.code();
         }
+    }
+
+    private static ObjectNode question(Question question, Configuration configuration) {
+        ObjectNode json = MatchJson.question(question);
+        MergeProposal.of(question, configuration).ifPresent(proposal -> json.set("proposal", proposal.json()));
+        return json;
     }
 
     private void print(ObjectNode json, boolean asJson) {
@@ -83,7 +89,7 @@ final class MatchesCommand implements Runnable {
             Question question = store.inTransaction(stage -> find(id, new Judging(configuration, stage)));
             PrintWriter out = spec.commandLine().getOut();
             if (shared.json) {
-                out.println(MatchJson.question(question).put("schema", "interlock/match/v1"));
+                out.println(question(question, configuration).put("schema", "interlock/match/v1"));
             } else {
                 MatchText.question(question, configuration, out);
             }
@@ -115,7 +121,7 @@ final class MatchesCommand implements Runnable {
                             Exit.UNFINISHED,
                             "the decision " + id
                                     + " was carried out: the record has its place, and what it said went on"
-                                    + " from there. 'interlock show' tells what, 'interlock rollback' takes values back");
+                                    + " from there. 'interlock unmerge SYSTEM:ID' takes the record out again");
             };
             spec.commandLine().getOut().println(told);
             spec.commandLine().getOut().flush();

@@ -146,6 +146,10 @@ class WeighingTest {
                 .contains("interlock matches decide MATCH different");
 
         String id = theMatch();
+        assertThat(house.enters("matches", "list").out()).contains("proposed: merge them in hubspot");
+        assertThat(house.enters("matches", "show", id).out())
+                .contains("survives")
+                .contains("POST /crm/v3/objects/companies/merge");
         assertThat(house.enters("matches", "decide", id, "same", "--reason=a slip")
                         .err())
                 .contains("already has a record in hubspot");

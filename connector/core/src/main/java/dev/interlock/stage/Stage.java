@@ -82,6 +82,9 @@ public interface Stage extends Candidates, Outbox, Inbox, Ledger {
     /** What is known beside keys of who is who. */
     WhoIsWho whoIsWho();
 
+    /** Which entities became one, and how they part again. */
+    Merges merges();
+
     /** The entities that have this external id or alias in the system or became it by conversion, whatever the type. */
     Set<EntityId> find(SystemId system, String id);
 }

@@ -12,6 +12,7 @@ import dev.interlock.record.RecordType;
 import dev.interlock.record.SystemId;
 import dev.interlock.stage.FailureGroups;
 import dev.interlock.stage.Intent;
+import dev.interlock.stage.Merges;
 import dev.interlock.stage.Quarantined;
 import dev.interlock.stage.Stage;
 import dev.interlock.stage.Staged;
@@ -42,6 +43,7 @@ final class JdbcStage extends Books implements Stage {
     private final Quarantine inbox;
     private final AuditTrail trail;
     private final Likenesses likenesses;
+    private final Mergings mergings;
 
     JdbcStage(Session session, String run, Instant now) {
         super(session, run);
@@ -58,6 +60,7 @@ final class JdbcStage extends Books implements Stage {
         this.inbox = new Quarantine(session, now);
         this.trail = new AuditTrail(session);
         this.likenesses = new Likenesses(session);
+        this.mergings = new Mergings(session);
     }
 
     @Override
@@ -128,6 +131,7 @@ final class JdbcStage extends Books implements Stage {
         if (goes.equals(stays)) {
             return;
         }
+        mergings.keep(goes, stays, now);
         shadows.redirect(goes, stays);
         matchKeys.redirect(goes, stays);
         likenesses.redirect(goes, stays);
@@ -185,6 +189,11 @@ final class JdbcStage extends Books implements Stage {
     @Override
     public Optional<Shadow> bystander(RecordKey key) {
         return shadows.bystander(key);
+    }
+
+    @Override
+    public Merges merges() {
+        return mergings;
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every staging store promises about what it has read, run and decided, and about what waits for a person. */
-abstract class BooksContract extends WhoIsWhoContract {
+abstract class BooksContract extends MergesContract {
 
     private static final Target PARTNERS = new Target(SALESFORCE, PARTNER);
 

@@ -87,6 +87,7 @@ class GroupsTest extends SalesforceTest {
     @Test
     void date_literals_are_stretches_of_time() {
         org.pass(Duration.ofDays(3));
+        org.login();
         org.create("Account", "{'Name':'Late'}");
 
         assertThat(column(org.query("SELECT Name FROM Account WHERE CreatedDate = TODAY"), "Name"))
