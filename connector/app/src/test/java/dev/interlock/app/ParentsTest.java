@@ -47,19 +47,19 @@ class ParentsTest {
                                 "message",
                                 "An account needs a website."));
         partner("sued", "Südwind KG");
-        house.edit(
-                "partnerstack", "deals", registered, Map.of("partner_key", "sued", "close_date", "2027-06-30"));
+        house.edit("partnerstack", "deals", registered, Map.of("partner_key", "sued", "close_date", "2027-06-30"));
 
         house.sync();
 
-        assertThat(house.value("salesforce", "Opportunity", deal, "CloseDate"))
-                .isEqualTo("2027-06-30");
+        assertThat(house.value("salesforce", "Opportunity", deal, "CloseDate")).isEqualTo("2027-06-30");
         String account = house.theOne("salesforce", "Account", "Name", "Nordlicht AG");
         assertThat(house.value("salesforce", "Opportunity", deal, "Partner_Account__c"))
                 .isEqualTo(account);
         assertThat(house.history("salesforce", deal))
                 .as("nothing is told to have been written that was not")
                 .noneMatch(row -> row.field().equals("partner") && row.rule().equals("UPDATE salesforce"));
-        assertThat(house.sync().written()).as("and nothing is sent over and over").isZero();
+        assertThat(house.sync().written())
+                .as("and nothing is sent over and over")
+                .isZero();
     }
 }

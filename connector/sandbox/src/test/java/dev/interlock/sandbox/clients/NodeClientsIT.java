@@ -30,7 +30,14 @@ class NodeClientsIT {
             }
         }
         Files.writeString(ROOM.resolve("package.json"), "{\"private\": true}");
-        assertThat(ran("npm", "install", "--no-audit", "--no-fund", "--no-package-lock", PACKAGES.get(0), PACKAGES.get(1)))
+        assertThat(ran(
+                        "npm",
+                        "install",
+                        "--no-audit",
+                        "--no-fund",
+                        "--no-package-lock",
+                        PACKAGES.get(0),
+                        PACKAGES.get(1)))
                 .isZero();
     }
 
