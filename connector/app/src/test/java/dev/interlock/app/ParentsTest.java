@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that name another which is not there yet (R12). */
+/** Records that name another which is not there yet (R11). */
 class ParentsTest {
 
     @AutoClose
