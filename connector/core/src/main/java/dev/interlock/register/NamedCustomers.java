@@ -2,9 +2,11 @@ package dev.interlock.register;
 
 import dev.interlock.normalise.CompanyName;
 import dev.interlock.normalise.Countries;
+import dev.interlock.normalise.Folding;
 import dev.interlock.normalise.WebDomain;
 import dev.interlock.register.Evidence.Written;
 import dev.interlock.register.Likeness.Verdict;
+import java.net.IDN;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -48,7 +50,15 @@ public final class NamedCustomers implements CustomerIdentity {
     private static Optional<String> domainOf(Customer customer) {
         return customer.domain().isBlank()
                 ? Optional.empty()
-                : WebDomain.registrable(customer.domain()).filter(domain -> !WebDomain.isShared(domain));
+                : WebDomain.registrable(customer.domain())
+                        .filter(domain -> !WebDomain.isShared(domain))
+                        .map(NamedCustomers::plain);
+    }
+
+    /** As it is said: a name is the same with its accents or without, and a site that is called the old one is still its. */
+    private static String plain(String domain) {
+        String said = Folding.fold(IDN.toUnicode(domain).replace('-', ' '));
+        return said.startsWith("old ") ? said.substring("old ".length()) : said;
     }
 
     @Override
@@ -77,16 +87,16 @@ public final class NamedCustomers implements CustomerIdentity {
         if (sameName) {
             return ofOneName(left, right, sameDomain);
         }
-        double alike = ALIKE.apply(left.compact(), right.compact());
-        if (isWider(left, right) && !isSite(left, right)) {
-            return Verdict.OTHER;
+        if (isWider(left, right)) {
+            // A holding, a branch or a grander name is a customer of its own, though it shares the web site.
+            return isSite(left, right) ? ofOneName(left, right, sameDomain) : Verdict.OTHER;
         }
+        boolean near = ALIKE.apply(left.compact(), right.compact()) >= SLIP || sameWords(left, right);
         if (sameDomain) {
-            return alike >= SLIP && !isWider(left, right) || sameWords(left, right) ? Verdict.SAME : Verdict.UNCLEAR;
+            return near ? Verdict.SAME : Verdict.UNCLEAR;
         }
         boolean otherDomain = left.domain().isPresent() && right.domain().isPresent();
         boolean sameCountry = !left.country().isEmpty() && left.country().equals(right.country());
-        boolean near = alike >= SLIP && !isWider(left, right) || sameWords(left, right);
         return near && !otherDomain && sameCountry ? Verdict.UNCLEAR : Verdict.OTHER;
     }
 
@@ -96,7 +106,8 @@ public final class NamedCustomers implements CustomerIdentity {
         boolean otherDomain = left.domain().isPresent() && right.domain().isPresent() && !sameDomain;
         boolean bothWithout = left.form().isEmpty() && right.form().isEmpty();
         if (otherDomain) {
-            return sameForm && sameCountry ? Verdict.SAME : Verdict.OTHER;
+            // Two of one name with a web site each are two, unless nothing else tells them apart.
+            return sameForm && sameCountry ? Verdict.SAME : bothWithout ? Verdict.UNCLEAR : Verdict.OTHER;
         }
         return sameDomain || sameForm || sameCountry || bothWithout ? Verdict.SAME : Verdict.UNCLEAR;
     }
