@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Weighs records of one type against one another, by what their fields tell. Two records weigh the same whatever was weighed
- * before; what it has read it remembers, so it is made anew for each page. Not for several threads at once.
+ * Weighs records of one type against one another, by what their fields tell. What it has read it remembers: words that follow one
+ * another in many names of a page tell less, so it is made anew for each page. Not for several threads at once.
  */
 public final class Scales {
 

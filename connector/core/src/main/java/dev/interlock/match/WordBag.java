@@ -54,7 +54,7 @@ final class WordBag {
         words.fill(1);
         int whole = wholes.add(String.join(" ", kept));
         int[] numbers = kept.stream().mapToInt(words::add).toArray();
-        for (int at = 1; at < numbers.length && !words.isSettled(); at++) {
+        for (int at = 1; at < numbers.length; at++) {
             couples.add(numbers[at - 1], numbers[at]);
         }
         if (whole >= parts.length) {
